@@ -39,14 +39,18 @@ QString withoutHalves(const QString &text)
     return whole;
 }
 
-struct Part
+QString withoutEnds(QString text)
 {
-    qsizetype from;
-    qsizetype to;
-};
+    while (!text.isEmpty() && isNothingAtAnEnd(text.front()))
+        text.remove(0, 1);
+    while (!text.isEmpty() && isNothingAtAnEnd(text.back()))
+        text.chop(1);
+    return text;
+}
 
-// The part of @p text that differs from the text before.
-Part newPart(QStringView text, QStringView before)
+} // namespace
+
+ChangedPart changedPart(QStringView text, QStringView before)
 {
     const qsizetype shared = std::min(text.size(), before.size());
     qsizetype from = 0;
@@ -62,20 +66,9 @@ Part newPart(QStringView text, QStringView before)
     return {from, text.size() - after};
 }
 
-QString withoutEnds(QString text)
-{
-    while (!text.isEmpty() && isNothingAtAnEnd(text.front()))
-        text.remove(0, 1);
-    while (!text.isEmpty() && isNothingAtAnEnd(text.back()))
-        text.chop(1);
-    return text;
-}
-
-} // namespace
-
 QString keptText(const QString &text, const QString &before)
 {
-    const auto [from, to] = newPart(text, before);
+    const auto [from, to] = changedPart(text, before);
     QString out = text.left(from);
     out.reserve(text.size());
     for (qsizetype i = from; i < to;) {

@@ -4,6 +4,15 @@
 
 namespace lanyard {
 
+/// Where a text differs from the one before, in UTF-16 units; no character is cut in two.
+struct ChangedPart
+{
+    qsizetype from;
+    qsizetype to;
+};
+
+[[nodiscard]] ChangedPart changedPart(QStringView text, QStringView before);
+
 /// @p text as an editor keeps it during editing, however it was entered: every kind of line break becomes \n;
 /// control characters other than tabs, bidirectional overrides, and zero-width characters that no script needs are
 /// removed. Only where @p text differs from the text @p before the edit: existing text is not changed by an edit beside

@@ -6,10 +6,23 @@
 #include <QDBusConnection>
 #include <QDBusMessage>
 #include <QDBusVariant>
+#include <QLineEdit>
+#include <QTest>
 
 using namespace Qt::StringLiterals;
 
 namespace lanyard::testing {
+
+namespace {
+
+bool getsKeysAtOnce()
+{
+    QLineEdit line;
+    QTest::keyClick(&line, Qt::Key_A);
+    return line.text() == "a"_L1;
+}
+
+} // namespace
 
 bool Ear::listen()
 {
@@ -24,6 +37,32 @@ bool Ear::listen()
     const bool hearsStates =
         bus.connect({}, {}, u"org.a11y.atspi.Event.Object"_s, u"StateChanged"_s, this, SLOT(noteChange(QDBusMessage)));
     return connected && hearsStates && eventually([] { return QAccessible::isActive(); });
+}
+
+// Of texts, Qt tells only where somebody is registered for them. It then passes each key through the registry, and the
+// program gets it after that.
+bool Ear::listenToTexts()
+{
+    m_isRegistered = callRegistry(u"RegisterEvent"_s);
+    return m_isRegistered &&
+           QDBusConnection(u"ear"_s).connect({}, {}, u"org.a11y.atspi.Event.Object"_s, u"TextChanged"_s, this,
+                                             SLOT(noteText(QDBusMessage))) &&
+           eventually([] { return !getsKeysAtOnce(); });
+}
+
+// No test after it is to wait for its keys.
+Ear::~Ear()
+{
+    if (m_isRegistered && callRegistry(u"DeregisterEvent"_s))
+        QVERIFY(eventually(getsKeysAtOnce));
+}
+
+bool Ear::callRegistry(const QString &method)
+{
+    QDBusMessage call = QDBusMessage::createMethodCall(u"org.a11y.atspi.Registry"_s, u"/org/a11y/atspi/registry"_s,
+                                                       u"org.a11y.atspi.Registry"_s, method);
+    call.setArguments({u"object:text-changed"_s});
+    return QDBusConnection(u"ear"_s).call(call).type() == QDBusMessage::ReplyMessage;
 }
 
 uint Ear::roleOf(QAccessibleInterface &access)
@@ -43,6 +82,13 @@ void Ear::note(const QDBusMessage &signal)
 void Ear::noteChange(const QDBusMessage &signal)
 {
     m_changes << u"%1 %2"_s.arg(signal.arguments().value(0).toString()).arg(signal.arguments().value(1).toInt());
+}
+
+void Ear::noteText(const QDBusMessage &signal)
+{
+    m_texts << u"%1 %2 %3"_s.arg(signal.arguments().value(0).toString())
+                   .arg(signal.arguments().value(1).toInt())
+                   .arg(signal.arguments().value(3).value<QDBusVariant>().variant().toString());
 }
 
 } // namespace lanyard::testing

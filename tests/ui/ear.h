@@ -14,14 +14,22 @@ class Ear : public QObject
     Q_OBJECT
 
 public:
+    Ear() = default;
+    ~Ear() override;
+    Q_DISABLE_COPY_MOVE(Ear)
+
     // Starts as a screen reader does. False without that bus.
     [[nodiscard]] bool listen();
+    // From here on, keys take effect a little later.
+    [[nodiscard]] bool listenToTexts();
 
     [[nodiscard]] QStringList heard() const { return m_heard; }
     // How many announcements contain @p words.
     [[nodiscard]] qsizetype times(const QString &words) const { return m_heard.filter(words).size(); }
     // Changes of states, as "expanded 1".
     [[nodiscard]] qsizetype changes(const QString &change) const { return m_changes.count(change); }
+    // Changes of texts, as "insert 3 x" and "delete 3 x".
+    [[nodiscard]] QStringList textChanges() const { return m_texts; }
     // A number of AT-SPI.
     [[nodiscard]] static uint roleOf(QAccessibleInterface &access);
     static constexpr uint MenuRole = 33;
@@ -29,15 +37,21 @@ public:
     {
         m_heard.clear();
         m_changes.clear();
+        m_texts.clear();
     }
 
 private Q_SLOTS:
     void note(const QDBusMessage &signal);
     void noteChange(const QDBusMessage &signal);
+    void noteText(const QDBusMessage &signal);
 
 private:
+    static bool callRegistry(const QString &method);
+
     QStringList m_heard;
     QStringList m_changes;
+    QStringList m_texts;
+    bool m_isRegistered = false;
 };
 
 } // namespace lanyard::testing

@@ -88,6 +88,7 @@ private Q_SLOTS:
     void whatStandsOnAPageOrInADialogFromTheStartIsToldOnce();
     void theListOfCountriesIsNamedAndSaysThatItIsOpen();
     void theCountryThatEscapeBringsBackIsTold();
+    void ofARewrittenLineOnlyWhatDiffersIsTold();
     void whatTheServiceRefusesGetsTheFocus();
     void aSettingThatTheServiceRefusesIsToldOnce();
     void aCopiedKeyIsHeardOnceWithItsCaution();
@@ -604,13 +605,7 @@ void TestAssistive::theListOfCountriesIsNamedAndSaysThatItIsOpen()
 
 void TestAssistive::theCountryThatEscapeBringsBackIsTold()
 {
-    if (!qEnvironmentVariableIsSet("LANYARD_SESSION"))
-        QSKIP("Starts a bus for screen readers: run it under tests/support/session.sh.");
-    AppFixture desk;
-    desk.start(mrossi);
-    QVERIFY(desk.signIn(u"lanyard"_s));
-    Ear ear;
-    QVERIFY(ear.listen());
+    SIGN_IN_AND_LISTEN(desk, ear);
     auto *box = desk.find<QComboBox>(u"Country"_s);
     desk.typeInto(u"Country"_s, u"Atlantis"_s, &desk.window());
     QTest::keyClick(box, Qt::Key_Escape);
@@ -626,6 +621,31 @@ void TestAssistive::theCountryThatEscapeBringsBackIsTold()
     const auto back = qScopeGuard([before] { QAccessible::installUpdateHandler(before); });
     QTest::keyClick(box, Qt::Key_Escape);
     QCOMPARE(values, QStringList(u"Italy"_s));
+}
+
+void TestAssistive::ofARewrittenLineOnlyWhatDiffersIsTold()
+{
+    SIGN_IN_AND_LISTEN(desk, ear);
+    QVERIFY(ear.listenToTexts());
+    for (const QString &field : {u"Birth date"_s, u"City"_s}) {
+        auto *edit = desk.find<QLineEdit>(field);
+        const QString before = edit->text();
+        AppFixture::scrollTo(edit);
+        edit->setFocus();
+        edit->setCursorPosition(static_cast<int>(before.size()));
+        ear.forget();
+        QTest::keyClicks(edit, u"xy"_s);
+        const QString end = QString::number(before.size());
+        const auto isTold = [&ear](const QStringList &changes) {
+            return eventually([&] { return ear.textChanges() == changes; });
+        };
+        const QStringList typed{u"insert "_s + end + u" x"_s, u"insert %1 y"_s.arg(before.size() + 1)};
+        QVERIFY2(isTold(typed), qPrintable(ear.textChanges().join(u';')));
+        ear.forget();
+        QTest::keyClick(edit, Qt::Key_Z, Qt::ControlModifier);
+        VERIFY_EVENTUALLY(edit->text() == before);
+        QVERIFY2(isTold({u"delete "_s + end + u" xy"_s}), qPrintable(ear.textChanges().join(u';')));
+    }
 }
 
 // The keys that expire, and that the service knows of the sign-out.

@@ -1,0 +1,92 @@
+#include "ui/common/lineevents.h"
+
+#include "core/base/typedtext.h"
+
+#include <QAccessible>
+#include <QLineEdit>
+
+#include <memory>
+
+namespace lanyard {
+
+namespace {
+
+QString dots(const QString &text)
+{
+    return QString(text.size(), u'•');
+}
+
+std::unique_ptr<QAccessibleEvent> masked(QLineEdit *line, const QAccessibleEvent &event)
+{
+    switch (event.type()) {
+    case QAccessible::TextInserted: {
+        const auto &inserted = static_cast<const QAccessibleTextInsertEvent &>(event);
+        return std::make_unique<QAccessibleTextInsertEvent>(line, inserted.changePosition(),
+                                                            dots(inserted.textInserted()));
+    }
+    case QAccessible::TextRemoved: {
+        const auto &removed = static_cast<const QAccessibleTextRemoveEvent &>(event);
+        return std::make_unique<QAccessibleTextRemoveEvent>(line, removed.changePosition(),
+                                                            dots(removed.textRemoved()));
+    }
+    case QAccessible::TextUpdated: {
+        const auto &updated = static_cast<const QAccessibleTextUpdateEvent &>(event);
+        return std::make_unique<QAccessibleTextUpdateEvent>(line, updated.changePosition(), dots(updated.textRemoved()),
+                                                            dots(updated.textInserted()));
+    }
+    default:
+        return nullptr;
+    }
+}
+
+// A screen reader would read out all of the line.
+std::unique_ptr<QAccessibleEvent> narrowed(QLineEdit *line, const QAccessibleEvent &event)
+{
+    if (event.type() != QAccessible::TextUpdated)
+        return nullptr;
+    const auto &update = static_cast<const QAccessibleTextUpdateEvent &>(event);
+    const QString before = update.textRemoved();
+    const QString now = update.textInserted();
+    const auto [from, to] = changedPart(now, before);
+    const int position = update.changePosition() + static_cast<int>(from);
+    const QString removed = before.sliced(from, before.size() - from - (now.size() - to));
+    const QString inserted = now.sliced(from, to - from);
+    std::unique_ptr<QAccessibleTextCursorEvent> told;
+    if (removed.isEmpty())
+        told = std::make_unique<QAccessibleTextInsertEvent>(line, position, inserted);
+    else if (inserted.isEmpty())
+        told = std::make_unique<QAccessibleTextRemoveEvent>(line, position, removed);
+    else
+        told = std::make_unique<QAccessibleTextUpdateEvent>(line, position, removed, inserted);
+    told->setCursorPosition(update.cursorPosition());
+    return told;
+}
+
+// Null for an event that may be told as it is.
+std::unique_ptr<QAccessibleEvent> corrected(const QAccessibleEvent &event)
+{
+    auto *line = qobject_cast<QLineEdit *>(event.object());
+    if (!line)
+        return nullptr;
+    return line->echoMode() == QLineEdit::Normal ? narrowed(line, event) : masked(line, event);
+}
+
+// While it is not installed, Qt passes an event on to the platform: there is no public way to do that.
+void tellCorrected(QAccessibleEvent *event)
+{
+    QAccessible::installUpdateHandler(nullptr);
+    const auto instead = corrected(*event);
+    QAccessible::updateAccessibility(instead ? instead.get() : event);
+    QAccessible::installUpdateHandler(tellCorrected);
+}
+
+} // namespace
+
+void correctLineEvents()
+{
+    const auto before = QAccessible::installUpdateHandler(tellCorrected);
+    if (before && before != tellCorrected)
+        QAccessible::installUpdateHandler(before); // a test listens
+}
+
+} // namespace lanyard

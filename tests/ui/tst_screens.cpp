@@ -19,6 +19,7 @@
 #include <QScreen>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QSpinBox>
 #include <QWindow>
 
 using namespace Qt::StringLiterals;
@@ -60,6 +61,7 @@ private Q_SLOTS:
     void thePagesAndTheUserAreNamedWhereThereIsRoom();
     void theConflictsAreOnTheScreen();
     void aLongTextIsOnTheScreen();
+    void theColoursAreOnTheScreen();
     void theAccountsAreOnTheScreen();
     void theQuestionAboutACertificateIsOnTheScreen();
 
@@ -340,6 +342,27 @@ void ScreensTest::aLongTextIsOnTheScreen()
     QVERIFY(dialog);
     for (const QString &button : {u"OK"_s, u"Cancel"_s})
         VERIFY_EVENTUALLY(canBeClicked(m_app->find<QPushButton>(button, dialog)));
+    keepPicture();
+    dialog->close();
+}
+
+void ScreensTest::theColoursAreOnTheScreen()
+{
+    QVERIFY(m_app->signIn(u"lanyard"_s));
+    m_app->goTo(2);
+    m_app->typeInto(u"Filter"_s, u"accent"_s);
+    m_app->press(u"Choose colour…"_s);
+    QDialog *dialog = m_app->dialogCalled(u"Accent colour"_s);
+    QVERIFY(dialog);
+    VERIFY_EVENTUALLY(isOnTheScreen(dialog));
+    for (const QString &button : {u"OK"_s, u"Cancel"_s})
+        VERIFY_EVENTUALLY(canBeClicked(m_app->find<QPushButton>(button, dialog)));
+    for (auto *field : dialog->findChildren<QSpinBox *>()) {
+        if (!field->isVisible())
+            continue;
+        field->setFocus(); // as with Tab
+        VERIFY_EVENTUALLY(field->visibleRegion().boundingRect() == field->rect());
+    }
     keepPicture();
     dialog->close();
 }

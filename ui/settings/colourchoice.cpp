@@ -4,12 +4,14 @@
 #include "core/document/notation.h"
 #include "core/models/settingsmodel.h"
 #include "ui/common/dialogbuttons.h"
+#include "ui/common/fittingarea.h"
+#include "ui/common/screenroom.h"
 #include "ui/look/spacing.h"
 #include "ui/settings/settingeditors.h"
 
 #include <QColorDialog>
 #include <QDialogButtonBox>
-#include <QLayout>
+#include <QVBoxLayout>
 
 namespace lanyard {
 
@@ -18,6 +20,25 @@ namespace {
 QString heldColour(const QModelIndex &setting)
 {
     return jsonText(setting.data(SettingsModel::HeldRole).toJsonValue());
+}
+
+// Qt gives it one size, whatever the screen's is: where there is no room for that, its halves stand above each other,
+// and scroll above its buttons.
+void makeFitting(QColorDialog &dialog)
+{
+    auto *column = qobject_cast<QVBoxLayout *>(dialog.layout());
+    auto *parts = column && column->count() > 0 ? qobject_cast<QBoxLayout *>(column->itemAt(0)->layout()) : nullptr;
+    if (!parts)
+        return;
+    const QSize room = roomOnScreen(dialog);
+    if (dialog.sizeHint().width() > room.width())
+        parts->setDirection(QBoxLayout::TopToBottom);
+    column->removeItem(parts);
+    auto *content = new QWidget;
+    content->setLayout(parts);
+    column->setSizeConstraint(QLayout::SetDefaultConstraint);
+    column->insertWidget(0, new FittingArea(content), 1);
+    dialog.resize(dialog.sizeHint().boundedTo(room));
 }
 
 } // namespace
@@ -50,6 +71,7 @@ void chooseColour(SettingsModel &model, const QString &id, QWidget *parent)
     if (auto *buttons = dialog->findChild<QDialogButtonBox *>())
         wordButtons(*buttons);
     setSpaces(*dialog->layout(), DialogMargin, Space::Medium);
+    makeFitting(*dialog);
     QObject::connect(
         dialog, &QColorDialog::colorSelected, &model,
         [&model, id, held, before = value.data(SettingsModel::HeldRole).toJsonValue()](const QColor &chosen) {

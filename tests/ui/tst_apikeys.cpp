@@ -145,6 +145,7 @@ private Q_SLOTS:
     void theCommandsKeepTheirPlaceFromKeyToKey_data();
     void theCommandsKeepTheirPlaceFromKeyToKey();
     void aMomentFitsInItsLine();
+    void eachKeyHasItsValuesAtTheSamePlaces();
     void aSecretInTheDetailsCannotBeSelected();
     void theDetailsFollowTheDesktopIntoTheDark();
     void aCopyIsConfirmedInTheRow();
@@ -1336,6 +1337,32 @@ void TestApiKeys::aMomentFitsInItsLine()
         };
         VERIFY_EVENTUALLY(areInALine()); // layouts take their time
     }
+}
+
+void TestApiKeys::eachKeyHasItsValuesAtTheSamePlaces()
+{
+    QJsonObject longer = wholeKey();
+    longer.insert("clientSecret"_L1, u"cs_"_s + QString(80, u'W'));
+    longer.insert("name"_L1, u"longer"_s);
+    longer.insert("id"_L1, 3);
+    setKeys({wholeKey(), longer});
+    m_app->window().resize(1280, 800);
+    VERIFY_EVENTUALLY(m_app->window().width() == 1280);
+    const auto placesFor = [this](const QString &key) {
+        select(key);
+        QTest::qWait(50); // layouts
+        QList<int> places;
+        for (const QString &name : {u"Key"_s, u"Client secret"_s, u"Permissions"_s, u"Expires"_s})
+            places << m_app->find<QLabel>(name)->mapTo(&m_app->window(), QPoint()).x();
+        return places;
+    };
+    const QList<int> places = placesFor(u"gate"_s);
+    QVERIFY(places.at(0) < places.at(1) && places.at(1) == places.at(3)); // in two columns
+    QCOMPARE(placesFor(u"longer"_s), places);
+    const auto *name = m_app->find<QLabel>(u"Client secret"_s);
+    const auto *copy = m_app->find<QAbstractButton>(u"Copy client secret"_s);
+    QVERIFY(copy->mapTo(&m_app->window(), QPoint()).x() - name->mapTo(&m_app->window(), QPoint(name->width(), 0)).x() <=
+            name->fontMetrics().height());
 }
 
 // It would go to the clipboard past the countdown that clears it.

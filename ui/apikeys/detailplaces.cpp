@@ -3,17 +3,24 @@
 #include "ui/apikeys/keydetails.h"
 #include "ui/apikeys/valuelabel.h"
 #include "ui/apikeys/valuesarea.h"
+#include "ui/look/characterwidth.h"
+#include "ui/look/icons.h"
 #include "ui/look/spacing.h"
 
 #include <QGridLayout>
 #include <QStyle>
+#include <QToolButton>
 
-#include <array>
 #include <utility>
+
+using namespace Qt::StringLiterals;
 
 namespace lanyard {
 
 namespace {
+
+constexpr int MomentInCharacters = 48;
+constexpr int FewestInCharacters = 20;
 
 // What may be long has a line of its own.
 bool isWide(int column)
@@ -23,32 +30,60 @@ bool isWide(int column)
 
 } // namespace
 
-// Two if each value fits in one line beside the other, whether secrets are revealed or not; none if not even a name and
-// its value fit beside each other.
+// Beside its name: the value has room for all of it, of which a masked one takes little.
+QWidget *KeyDetails::withCopyButton(PlainLabel *name)
+{
+    auto *head = new QWidget(m_values);
+    auto *row = new QHBoxLayout(head);
+    setSpaces(*row, Space::Small);
+    row->addWidget(name);
+    row->addWidget(copyButton());
+    row->addStretch(1);
+    return head;
+}
+
+// The text at the beginning of the cell, though it reads from left to right in every window.
+QWidget *KeyDetails::cellOf(PlainLabel *text)
+{
+    text->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
+    text->setLayoutDirection(Qt::LeftToRight);
+    auto *cell = new QWidget(m_values);
+    auto *row = new QHBoxLayout(cell);
+    setSpaces(*row, Space::Small);
+    row->addWidget(text);
+    row->addStretch(1);
+    return cell;
+}
+
+QToolButton *KeyDetails::copyButton()
+{
+    auto *copy = new QToolButton;
+    copy->setText(tr("Copy c&lient secret"));
+    copy->setToolTip(tr("Copy client secret"));
+    copy->setIcon(icon("copy"_L1));
+    copy->setIconSize(QSize(iconSide(), iconSide()));
+    copy->setAutoRaise(true);
+    copy->setFocusPolicy(Qt::StrongFocus);
+    connect(copy, &QToolButton::clicked, this, &KeyDetails::copyClientSecretRequested);
+    return copy;
+}
+
+// By the width alone, so that each key has its values at the same places: two if a moment, the longest of the usual
+// values, fits in one line beside another; none if not even a name and a few letters do.
 int KeyDetails::columnsThatFit() const
 {
     int name = 0;
-    int value = 0;
-    std::array<int, 2> labels{};
-    std::array<int, 2> cells{};
-    std::size_t next = 0;
-    for (const Value &one : std::as_const(m_all)) {
-        if (one.cell->isHidden())
-            continue;
-        name = qMax(name, one.label->sizeHint().width());
-        value = qMax(value, one.cell->minimumSizeHint().width());
-        if (isWide(one.column))
-            continue;
-        labels.at(next) = qMax(labels.at(next), one.label->sizeHint().width());
-        cells.at(next) = qMax(cells.at(next), one.cell->sizeHint().width());
-        next = 1 - next;
-    }
-    const int wanted = labels[0] + cells[0] + labels[1] + cells[1] + 3 * m_grid->horizontalSpacing();
+    for (const Value &value : std::as_const(m_all))
+        name = qMax(name, value.head->sizeHint().width());
+    const auto wanted = [this, name](int columns, int characters) {
+        return columns * (name + characterWidth(fontMetrics()) * characters) +
+               (2 * columns - 1) * m_grid->horizontalSpacing();
+    };
     const int bar = style()->pixelMetric(QStyle::PM_ScrollBarExtent, nullptr, m_area);
     const int room = width() - 2 * space(Space::Large) - bar;
-    if (wanted <= room)
+    if (wanted(2, MomentInCharacters) <= room)
         return 2;
-    return name + value + m_grid->horizontalSpacing() <= room ? 1 : 0;
+    return wanted(1, FewestInCharacters) <= room ? 1 : 0;
 }
 
 void KeyDetails::place()
@@ -58,7 +93,7 @@ void KeyDetails::place()
         return;
     int next = 0;
     for (const Value &value : std::as_const(m_all)) {
-        m_grid->removeWidget(value.label);
+        m_grid->removeWidget(value.head);
         m_grid->removeWidget(value.cell);
         if (value.cell->isHidden())
             continue;
@@ -66,12 +101,12 @@ void KeyDetails::place()
         if (spans && columns > 1 && next % columns > 0)
             ++next;
         if (columns == 0) {
-            m_grid->addWidget(value.label, 2 * next, 0);
+            m_grid->addWidget(value.head, 2 * next, 0);
             m_grid->addWidget(value.cell, 2 * next + 1, 0);
         } else {
             const int row = next / columns;
             const int column = 2 * (next % columns);
-            m_grid->addWidget(value.label, row, column, spans ? Qt::AlignTop : Qt::AlignVCenter);
+            m_grid->addWidget(value.head, row, column, spans ? Qt::AlignTop : Qt::AlignVCenter);
             m_grid->addWidget(value.cell, row, column + 1, 1, spans && columns > 1 ? 3 : 1);
         }
         ++next;

@@ -5,7 +5,6 @@
 #include "ui/apikeys/keystate.h"
 #include "ui/apikeys/valuelabel.h"
 #include "ui/apikeys/valuesarea.h"
-#include "ui/look/icons.h"
 #include "ui/look/pageheader.h"
 #include "ui/look/spacing.h"
 #include "ui/look/tonedlabel.h"
@@ -14,7 +13,6 @@
 #include <QFontDatabase>
 #include <QGridLayout>
 #include <QScrollBar>
-#include <QToolButton>
 
 #include <utility>
 
@@ -130,36 +128,8 @@ void KeyDetails::addValue(int column, const QString &label)
     text->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     text->setSelectable(!isSecret(column));
     name->setBuddy(text);
-    QWidget *cell = readsLeftToRight(column) ? cellOf(text, column) : text;
-    m_all.append({column, name, text, cell});
-}
-
-// The text at the beginning of the cell, though it reads from left to right in every window.
-QWidget *KeyDetails::cellOf(PlainLabel *text, int column)
-{
-    text->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
-    text->setLayoutDirection(Qt::LeftToRight);
-    auto *cell = new QWidget(m_values);
-    auto *row = new QHBoxLayout(cell);
-    setSpaces(*row, Space::Small);
-    row->addWidget(text);
-    if (column == ApiKeysModel::ClientSecret)
-        row->addWidget(copyButton());
-    row->addStretch(1);
-    return cell;
-}
-
-QToolButton *KeyDetails::copyButton()
-{
-    auto *copy = new QToolButton;
-    copy->setText(tr("Copy c&lient secret"));
-    copy->setToolTip(tr("Copy client secret"));
-    copy->setIcon(icon("copy"_L1));
-    copy->setIconSize(QSize(iconSide(), iconSide()));
-    copy->setAutoRaise(true);
-    copy->setFocusPolicy(Qt::StrongFocus);
-    connect(copy, &QToolButton::clicked, this, &KeyDetails::copyClientSecretRequested);
-    return copy;
+    QWidget *cell = readsLeftToRight(column) ? cellOf(text) : text;
+    m_all.append({column, name, text, cell, column == ApiKeysModel::ClientSecret ? withCopyButton(name) : name});
 }
 
 void KeyDetails::showKey(int row)
@@ -222,7 +192,7 @@ bool KeyDetails::refreshValue(const Value &value)
                                       : m_model.index(m_row, value.column).data(ApiKeysModel::SecretRoomRole).toInt());
     }
     const bool wasShown = !value.cell->isHidden();
-    value.label->setVisible(!text.isEmpty());
+    value.head->setVisible(!text.isEmpty());
     value.cell->setVisible(!text.isEmpty());
     return wasShown == text.isEmpty();
 }

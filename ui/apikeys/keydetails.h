@@ -42,12 +42,14 @@ private:
         int column = 0; // of the model
         PlainLabel *label = nullptr;
         ValueLabel *text = nullptr;
-        QWidget *cell = nullptr; // the text, with its button if it has one
+        QWidget *cell = nullptr; // what the text stands in
+        QWidget *head = nullptr; // the label, with a button if there is one
     };
 
     void arrange();
     void addValue(int column, const QString &label);
-    [[nodiscard]] QWidget *cellOf(PlainLabel *text, int column);
+    [[nodiscard]] QWidget *cellOf(PlainLabel *text);
+    [[nodiscard]] QWidget *withCopyButton(PlainLabel *name);
     [[nodiscard]] QToolButton *copyButton();
     void refresh();
     [[nodiscard]] QString detail(int column) const;

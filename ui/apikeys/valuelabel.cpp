@@ -55,8 +55,10 @@ int ValueLabel::heightForWidth(int width) const
 {
     const QMargins around = contentsMargins();
     const int room = qMax(1, width - around.left() - around.right());
-    const int lines = qMax(1, (reservedWidth() + room - 1) / room);
-    const int least = lines * fontMetrics().lineSpacing() + around.top() + around.bottom();
+    // Of whole characters: less than a line has room for is lost at the end of each.
+    const QString reserved(m_room, u'0');
+    const QRect lines = fontMetrics().boundingRect(QRect(0, 0, room, 0), Qt::TextWrapAnywhere, reserved);
+    const int least = qMax(lines.height(), fontMetrics().lineSpacing()) + around.top() + around.bottom();
     return qMax(least, PlainLabel::heightForWidth(width));
 }
 

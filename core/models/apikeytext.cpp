@@ -57,15 +57,16 @@ QString momentText(const ServiceMoment &moment)
 QString exactMoment(const ServiceMoment &moment)
 {
     if (moment.kind == MomentKind::DateAlone)
-        return moment.moment.toString(u"yyyy-MM-dd"_s);
-    return moment.kind == MomentKind::Moment ? moment.moment.toString(u"yyyy-MM-dd HH:mm:ss 'UTC'"_s)
+        return leftToRight(moment.moment.toString(u"yyyy-MM-dd"_s));
+    return moment.kind == MomentKind::Moment ? leftToRight(moment.moment.toString(u"yyyy-MM-dd HH:mm:ss 'UTC'"_s))
                                              : momentText(moment);
 }
 
 QString wholeMoment(const ServiceMoment &moment)
 {
-    return moment.kind == MomentKind::Moment ? ApiKeyText::both().arg(momentText(moment), exactMoment(moment))
-                                             : momentText(moment);
+    return moment.kind == MomentKind::Moment
+               ? ApiKeyText::both().arg(inOwnDirection(momentText(moment)), exactMoment(moment))
+               : momentText(moment);
 }
 
 QString linesOf(const QString &text)

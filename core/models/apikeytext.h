@@ -6,9 +6,10 @@ namespace lanyard {
 
 /// In local time and the user's locale; "unknown: …" if it is unreadable, empty if there is none.
 [[nodiscard]] QString momentText(const ServiceMoment &moment);
-/// The same to the second, with an unambiguous time zone.
+/// The same to the second, with an unambiguous time zone, and marked: leftToRight().
 [[nodiscard]] QString exactMoment(const ServiceMoment &moment);
-/// Both, the exact one in brackets.
+/// Both, the exact one in brackets. They have the marks of quoted(), which keep them together in a window that reads
+/// right to left.
 [[nodiscard]] QString wholeMoment(const ServiceMoment &moment);
 /// @p text with its own line breaks, each line safe to show.
 [[nodiscard]] QString linesOf(const QString &text);

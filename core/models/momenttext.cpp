@@ -1,4 +1,5 @@
 // How a setting that is a date, or a date and time, is shown.
+#include "core/base/text.h"
 #include "core/document/clocktext.h"
 #include "core/document/dates.h"
 #include "core/document/localmoment.h"
@@ -19,8 +20,8 @@ class ExactMomentText
     Q_DECLARE_TR_FUNCTIONS(ExactMomentText)
 
 public:
-    static QString stored(const QString &text) { return tr("Stored as %1").arg(text); }
-    static QString inUtc(const QString &time) { return tr("In UTC: %1").arg(time); }
+    static QString stored(const QString &text) { return tr("Stored as %1").arg(leftToRight(text)); }
+    static QString inUtc(const QString &time) { return tr("In UTC: %1").arg(leftToRight(time)); }
     static QString noZone() { return tr("Stored without a time zone"); }
 };
 

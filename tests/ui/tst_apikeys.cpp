@@ -145,6 +145,7 @@ private Q_SLOTS:
     void theCommandsKeepTheirPlaceFromKeyToKey_data();
     void theCommandsKeepTheirPlaceFromKeyToKey();
     void aMomentFitsInItsLine();
+    void aMomentKeepsItsOrderRightToLeft();
     void eachKeyHasItsValuesAtTheSamePlaces();
     void aSecretInTheDetailsCannotBeSelected();
     void theDetailsFollowTheDesktopIntoTheDark();
@@ -1337,6 +1338,31 @@ void TestApiKeys::aMomentFitsInItsLine()
         };
         VERIFY_EVENTUALLY(areInALine()); // layouts take their time
     }
+}
+
+void TestApiKeys::aMomentKeepsItsOrderRightToLeft()
+{
+    const auto restored = qScopeGuard([] { QApplication::setLayoutDirection(Qt::LeftToRight); });
+    setKeys({wholeKey()});
+    select(u"gate"_s);
+    const QString exact = u"2021-05-03 06:15:30 UTC"_s;
+    const auto *label = m_app->find<QLabel>(
+        u"Created: %1 (%2)"_s.arg(displayTimestamp(utcMoment(QDate(2021, 5, 3), QTime(6, 15, 30))), exact));
+    QApplication::setLayoutDirection(Qt::RightToLeft);
+    const auto isInOrder = [&] {
+        QTextLayout layout(label->text(), label->font());
+        QTextOption option;
+        option.setTextDirection(label->layoutDirection());
+        layout.setTextOption(option);
+        layout.beginLayout();
+        const QTextLine line = layout.createLine();
+        layout.endLayout();
+        const int begin = static_cast<int>(label->text().indexOf(exact));
+        return label->isRightToLeft() && line.cursorToX(begin + 1) < line.cursorToX(begin + 12) &&
+               line.cursorToX(begin + 12) < line.cursorToX(begin + 22);
+    };
+    VERIFY_EVENTUALLY(isInOrder());
+    QVERIFY(m_app->findIfThere<QLabel>(label->accessibleName().remove(QChar(0x2068)).remove(QChar(0x2066))));
 }
 
 void TestApiKeys::eachKeyHasItsValuesAtTheSamePlaces()

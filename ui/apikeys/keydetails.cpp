@@ -173,7 +173,8 @@ void KeyDetails::refreshStatus()
 
 QString KeyDetails::detail(int column) const
 {
-    return m_row < 0 ? QString() : m_model.index(m_row, column).data(ApiKeysModel::DetailRole).toString();
+    const QString text = m_row < 0 ? QString() : m_model.index(m_row, column).data(ApiKeysModel::DetailRole).toString();
+    return isRightToLeft() ? text : withoutQuoteMarks(text); // which are needed there only, and may make a line higher
 }
 
 // Whether it has appeared or disappeared.
@@ -184,7 +185,8 @@ bool KeyDetails::refreshValue(const Value &value)
         text.clear(); // it is whole above
     value.text->setText(breakable(text, isSecret(value.column)));
     // A screen reader meets the value by itself, too.
-    value.text->setAccessibleName(tr("%1: %2", "a label and its value").arg(value.label->text(), text));
+    value.text->setAccessibleName(
+        tr("%1: %2", "a label and its value").arg(value.label->text(), withoutQuoteMarks(text)));
     if (isSecret(value.column)) {
         value.text->setFont(fixedFont(font()));
         value.text->setReachable(m_row >= 0 && m_model.revealedRow() == m_row && !text.isEmpty());
@@ -200,7 +202,7 @@ bool KeyDetails::refreshValue(const Value &value)
 void KeyDetails::changeEvent(QEvent *event)
 {
     Card::changeEvent(event);
-    if (event->type() == QEvent::FontChange)
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::LayoutDirectionChange)
         refresh();
 }
 

@@ -1342,7 +1342,11 @@ void TestApiKeys::aMomentFitsInItsLine()
 
 void TestApiKeys::aMomentKeepsItsOrderRightToLeft()
 {
-    const auto restored = qScopeGuard([] { QApplication::setLayoutDirection(Qt::LeftToRight); });
+    const auto restored = qScopeGuard([usual = QLocale()] {
+        QApplication::setLayoutDirection(Qt::LeftToRight);
+        QLocale::setDefault(usual);
+    });
+    QLocale::setDefault(QLocale(u"en_GB"_s)); // in digits: no letter before them tells their direction
     setKeys({wholeKey()});
     select(u"gate"_s);
     const QString exact = u"2021-05-03 06:15:30 UTC"_s;

@@ -72,9 +72,11 @@ void AccountView::showMessage()
 
 void AccountView::resizeEvent(QResizeEvent *event)
 {
+    QWidget::resizeEvent(event);
+    if (m_isEnding) // the message may have been on a page that is gone
+        return;
     placeMessages();
     m_messageBar->fitWindow();
-    QWidget::resizeEvent(event);
 }
 
 } // namespace lanyard

@@ -36,9 +36,19 @@ bool isHarmless(QChar c)
     return !isControl && !turns;
 }
 
+// The program's own marks of direction, which keep a date in its order, turn nothing after the text that they enclose.
 bool isHarmless(const QString &text)
 {
-    return std::all_of(text.begin(), text.end(), [](QChar c) { return isHarmless(c); });
+    int open = 0;
+    for (const QChar c : text) {
+        if (c == QChar(0x2066) || c == QChar(0x2068))
+            ++open;
+        else if (c == QChar(0x2069) && open > 0)
+            --open;
+        else if (!isHarmless(c) || (c == u'\n' && open > 0))
+            return false;
+    }
+    return open == 0;
 }
 
 // A text that was escaped is rendered too, as what it was.

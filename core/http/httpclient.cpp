@@ -1,5 +1,6 @@
 #include "core/http/httpclient.h"
 
+#include "core/http/connectionahead.h"
 #include "core/http/httpcall.h"
 #include "core/http/oneshotdevice.h"
 #include "core/http/origincookies.h"
@@ -36,39 +37,14 @@ HttpClient::~HttpClient()
     // Calls must end before the manager that owns their replies.
     const auto calls = findChildren<HttpCall *>(QString(), Qt::FindDirectChildrenOnly);
     qDeleteAll(calls);
+    delete m_ahead;
     qDeleteAll(m_retired);
     delete m_manager;
-}
-
-void HttpClient::renewConnections()
-{
-    m_route->setOpen(false);
-    // Calls in progress end on the connections they started on.
-    if (m_manager)
-        m_retired.append(m_manager);
-    if (!hasCalls())
-        qDeleteAll(std::exchange(m_retired, {}));
-    m_manager = new QNetworkAccessManager(this);
-    m_manager->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
-    m_proxies = new ProxyPolicy(m_origin, m_settings);
-    m_proxies->setAuthorization(m_route->authorization());
-    m_manager->setProxyFactory(m_proxies); // takes ownership
-    m_manager->setCookieJar(m_cookies);
-    m_cookies->setParent(this); // the manager would otherwise destroy it too
 }
 
 bool HttpClient::hasCalls() const
 {
     return !findChildren<HttpCall *>(QString(), Qt::FindDirectChildrenOnly).isEmpty();
-}
-
-// By both clocks: one stops during suspend, the other can be set.
-bool HttpClient::wasIdle() const
-{
-    if (!m_sinceAnswer.isValid())
-        return false;
-    const qint64 byDate = std::abs(m_lastAnswer.msecsTo(m_now()));
-    return std::max(m_sinceAnswer.elapsed(), byDate) > m_limits.idleMs;
 }
 
 // A certificate is checked when a connection is made and never again: connections made under other trust settings carry
@@ -78,6 +54,7 @@ std::optional<Error> HttpClient::refreshTlsConfiguration()
     if (m_trustRevision != m_trust.revision()) {
         m_trustRevision = m_trust.revision();
         m_tls.reset();
+        m_failedAhead = false;
         renewConnections();
     }
     if (m_tls || !m_origin.isEncrypted())
@@ -96,6 +73,7 @@ void HttpClient::followProxies()
         return;
     m_proxyRevision = m_settings.revision();
     m_route->forget();
+    m_failedAhead = false;
     renewConnections();
 }
 
@@ -103,7 +81,8 @@ Pending<ServiceAnswer> HttpClient::get(QLatin1StringView path, const Credential 
 {
     if (const auto error = refusal(credential))
         return completed<ServiceAnswer>(*error);
-    if (over == Over::NewConnection)
+    const bool isNew = m_ahead || (m_isUnused && !wasIdle(m_limits.keptMs));
+    if (over == Over::NewConnection && !isNew)
         renewConnections();
     QNetworkRequest request = serviceRequest(m_origin, path, credential, 0, m_tls);
     request.setRawHeader(QByteArrayLiteral("Cache-Control"), QByteArrayLiteral("no-cache"));
@@ -131,7 +110,7 @@ Pending<ServiceAnswer> HttpClient::postBytes(QLatin1StringView path, const Secre
     if (const auto error = refusal(credential))
         return completed<ServiceAnswer>(*error);
     // It is sent once: not over a connection that may no longer exist.
-    if (wasIdle())
+    if (!m_ahead && wasIdle(m_limits.idleMs))
         renewConnections();
     QNetworkRequest request = serviceRequest(m_origin, path, credential, body.size(), m_tls);
     request.setHeader(QNetworkRequest::ContentTypeHeader, QByteArrayLiteral("application/json"));
@@ -144,6 +123,9 @@ Pending<ServiceAnswer> HttpClient::postBytes(QLatin1StringView path, const Secre
 
 Pending<ServiceAnswer> HttpClient::start(HttpCall::Request request, const HttpLimits &limits)
 {
+    if (m_ahead)
+        return startAfterAhead(request, limits);
+    m_isUnused = false;
     request.trustRevision = m_trustRevision;
     request.isKnownService = m_isKnownService;
     request.renew = [this] { renewConnections(); };
@@ -151,11 +133,10 @@ Pending<ServiceAnswer> HttpClient::start(HttpCall::Request request, const HttpLi
         m_route->setOpen(answer.status != 0 && !answer.closesConnection);
         if (answer.status == 0)
             return;
-        m_sinceAnswer.start();
-        m_lastAnswer = m_now();
+        noteAlive();
     };
     // The proxy is queried again after a failure, which may be its own, and whenever a new connection may be made.
-    const bool isOpen = !usesHttpProxy() || (m_route->isOpen() && !wasIdle());
+    const bool isOpen = !usesHttpProxy() || (m_route->isOpen() && !wasIdle(m_limits.idleMs));
     return isOpen ? callOverOpen(std::move(request), limits) : callAfterQuery(request, limits);
 }
 

@@ -20,6 +20,7 @@ class QNetworkAccessManager;
 
 namespace lanyard {
 
+class ConnectionAhead;
 class OriginCookies;
 class ProxyRoute;
 class ProxyPolicy;
@@ -39,7 +40,7 @@ public:
     /// How long to wait for the response to a POST: see HttpLimits::patient().
     enum class Patience { Usual, Long };
 
-    /// Which connection a read uses. On a connection that was already open, a gateway whose responses are out of step
+    /// Which connection a read uses. On one that has carried another call, a gateway whose responses are out of step
     /// may have sent data before the request was made: HTTP/1.1 takes it for the response.
     enum class Over { AnyConnection, NewConnection };
 
@@ -55,6 +56,13 @@ public:
     /// The account service has answered here. From now on, no error tells the user to look at its address.
     void setKnownService() { m_isKnownService = true; }
     [[nodiscard]] bool isKnownService() const { return m_isKnownService; }
+
+    /// What the next call is expected to be.
+    enum class First { Read, Post };
+    /// Opens a connection for it, so that it need not wait for one, unless such a one is there. Nothing is sent over it
+    /// yet. If it fails, nobody is told, and it is not tried again under the same settings. None is opened while calls
+    /// run, or through an HTTP proxy, which would have to be asked first.
+    void connectAhead(First first);
 
     /// @p credential may be empty: the request then carries none. One for another origin is refused without being sent.
     /// A read that is lost in transit is sent again, at most twice (see retryDelay()).
@@ -72,11 +80,14 @@ public:
 
 private:
     [[nodiscard]] Pending<ServiceAnswer> start(HttpCall::Request request, const HttpLimits &limits);
+    [[nodiscard]] Pending<ServiceAnswer> startAfterAhead(const HttpCall::Request &request, const HttpLimits &limits);
     [[nodiscard]] Pending<ServiceAnswer> call(HttpCall::Request request, const HttpLimits &limits);
     [[nodiscard]] Pending<ServiceAnswer> callOverOpen(HttpCall::Request request, const HttpLimits &limits);
     [[nodiscard]] Pending<ServiceAnswer> callAfterQuery(const HttpCall::Request &request, const HttpLimits &limits);
     [[nodiscard]] bool usesHttpProxy() const;
-    [[nodiscard]] bool wasIdle() const;
+    [[nodiscard]] bool wasIdle(int longerThanMs) const;
+    void noteAlive();
+    void endAhead(bool isOpen);
     [[nodiscard]] bool hasCalls() const;
     [[nodiscard]] std::optional<Error> refusal(const Credential &credential);
     [[nodiscard]] std::optional<Error> refreshTlsConfiguration();
@@ -94,8 +105,11 @@ private:
     OriginCookies *m_cookies;
     bool m_isKnownService = false;
     std::function<QDateTime()> m_now = &QDateTime::currentDateTimeUtc;
-    QElapsedTimer m_sinceAnswer;            // stops during suspend
-    QDateTime m_lastAnswer;                 // does not stop
+    QElapsedTimer m_sinceAlive;         // since an answer, or the connection was made; stops during suspend
+    QDateTime m_lastAlive;              // does not stop
+    ConnectionAhead *m_ahead = nullptr; // while it connects
+    bool m_isUnused = false;            // the connection that was opened ahead
+    bool m_failedAhead = false;
     std::optional<QSslConfiguration> m_tls; // for that trust revision; unset until built, or if it cannot be built
     ProxyRoute *m_route;                    // used while it leads through an HTTP proxy
     quint64 m_trustRevision;

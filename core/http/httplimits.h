@@ -21,6 +21,8 @@ struct HttpLimits
     int staleMs = 3'000;
     /// ...and a POST, which is sent only once, uses a new one if the connection has been idle for longer than this.
     int idleMs = 4'000;
+    /// How long a connection that was opened ahead is expected to be there for a read.
+    int keptMs = 60'000;
 
     qint64 bodyBytes = 32LL * 1024 * 1024;
 

@@ -36,6 +36,9 @@ public:
     [[nodiscard]] bool isKnownService() const { return m_client.isKnownService(); }
     void setKnownService() { m_client.setKnownService(); }
 
+    /// See HttpClient.
+    void connectAhead(HttpClient::First first) { m_client.connectAhead(first); }
+
     /// SignInRefused for every way in which the service refuses; NotTheService if it reports success without a token.
     [[nodiscard]] Pending<LoginAnswer> login(const QString &userName, const Secret &password);
     /// SessionExpired if the credential is not (or no longer) accepted.

@@ -11,6 +11,10 @@ Session::Session(SavedSignIns &signIns, TrustStore &trust, const SessionLimits &
     : QObject(parent), m_signIns(signIns), m_trust(trust), m_proxies(proxies), m_limits(limits.http),
       m_openElsewhere(std::move(openElsewhere)), m_sync(limits.secondLookMs)
 {
+    constexpr int unusedMs = 20'000;
+    m_unexpected.setSingleShot(true);
+    m_unexpected.setInterval(unusedMs);
+    m_unexpected.callOnTimeout(this, [this] { m_expected.reset(); });
     connect(&m_signIns, &SavedSignIns::storeNameChanged, this, &Session::storageNameChanged);
     connect(&m_signIns, &SavedSignIns::askingChanged, this, &Session::keychainAskingChanged);
     connect(&m_signIns, &SavedSignIns::holdersChanged, this, &Session::followHolder);
@@ -224,6 +228,12 @@ void Session::reload()
         return;
     m_askedAt = QDateTime::currentDateTimeUtc();
     m_sync.reload();
+}
+
+void Session::expectSave()
+{
+    if (m_state == State::SignedIn && !isSaving())
+        m_api->connectAhead(HttpClient::First::Read);
 }
 
 void Session::save(const QList<Change> &changes)

@@ -9,6 +9,7 @@
 #include "core/session/signout.h"
 
 #include <QObject>
+#include <QTimer>
 
 #include <functional>
 #include <memory>
@@ -96,6 +97,11 @@ public:
     /// once there is a new one.
     void signIn(const SignInRequest &request);
     void cancelSignIn();
+    /// The user is entering a secret for @p server: a connection to it is opened meanwhile (HttpClient::connectAhead()),
+    /// and closed if no sign-in takes it soon.
+    void expectSignIn(const QString &server);
+    /// The same for a save of what is being edited; that one stays open.
+    void expectSave();
     /// As in DocumentSync, while signed in.
     void reload();
     void cancelReload() { m_sync.cancelReload(); }
@@ -145,6 +151,7 @@ private:
     void setState(State state);
     void setStorage(Storage storage, const std::optional<Error> &error = {});
     [[nodiscard]] std::shared_ptr<AuthApi> apiOf(const Origin &origin, bool allowPlainHttp) const;
+    [[nodiscard]] std::shared_ptr<AuthApi> takeExpected(const Origin &origin, bool allowPlainHttp);
     [[nodiscard]] Pending<std::optional<SignedIn>> useRestored(const std::optional<Secret> &secret);
     void restoreFailedWith(const std::optional<Error> &error);
     [[nodiscard]] const Session *elsewhere(const Origin &origin, const QString &userId) const;
@@ -173,6 +180,8 @@ private:
     OpenElsewhere m_openElsewhere;
     std::function<QString(const QString &)> m_nameFilter;
     std::shared_ptr<AuthApi> m_api; // shared with a sign-out in progress, which outlives the session
+    std::shared_ptr<AuthApi> m_expected; // with a connection that waits for a sign-in
+    QTimer m_unexpected;                 // until it is closed
     State m_state = State::SignedOut;
     State m_stateBefore = State::SignedOut; // the state to return to if a sign-in fails
     Storage m_storage = Storage::UntilQuit;

@@ -29,6 +29,25 @@ std::shared_ptr<AuthApi> Session::apiOf(const Origin &origin, bool allowPlainHtt
     return api;
 }
 
+void Session::expectSignIn(const QString &server)
+{
+    const auto origin = Origin::parse(server);
+    if (!origin || m_state == State::SigningIn)
+        return;
+    if (!m_expected || m_expected->origin() != origin.value())
+        m_expected = apiOf(origin.value(), false);
+    m_expected->connectAhead(HttpClient::First::Post);
+    m_unexpected.start();
+}
+
+// An unencrypted connection that the user had to agree to has not been opened.
+std::shared_ptr<AuthApi> Session::takeExpected(const Origin &origin, bool allowPlainHttp)
+{
+    m_unexpected.stop();
+    const auto expected = std::exchange(m_expected, nullptr);
+    return expected && expected->origin() == origin && !allowPlainHttp ? expected : apiOf(origin, allowPlainHttp);
+}
+
 std::unique_ptr<KeyCheck> Session::newKeyCheck() const
 {
     Q_ASSERT(hasUser());
@@ -45,6 +64,8 @@ void Session::restore(const SavedAccount &account)
     setState(State::Restoring);
     if (elsewhere(account.origin, account.userId))
         return restoreFailedWith(alreadyOpen(account.userName));
+    m_api = apiOf(account.origin, account.plainHttp);
+    m_api->connectAhead(HttpClient::First::Read); // while the keychain is asked
     m_restoring =
         m_signIns.read(account, this)
             .andThen<std::optional<SignedIn>>(
@@ -82,7 +103,6 @@ Pending<std::optional<SignedIn>> Session::useRestored(const std::optional<Secret
     const auto credential = Credential::make(m_account.kind, m_account.origin, *secret);
     if (!credential)
         return completed<Restored>(credential.error());
-    m_api = apiOf(m_account.origin, m_account.plainHttp);
     return m_api->user(credential.value())
         .map<Restored>(m_generation.get(),
                        [this, credential = credential.value()](const User &user) -> Result<Restored> {
@@ -125,7 +145,7 @@ void Session::startSignIn(const SignInRequest &request)
     if (!origin)
         return signInFailedWith(origin.error());
     // A separate one: if the sign-in fails, a session that has ended or is about to can continue with its old one.
-    const auto api = apiOf(origin.value(), request.allowPlainHttp);
+    const auto api = takeExpected(origin.value(), request.allowPlainHttp);
 
     SavedAccount account;
     account.origin = origin.value();

@@ -33,6 +33,10 @@ Workspace::Workspace(const Shared &shared, QObject *parent)
         m_apiKeys.setUser(m_session.user(), m_edits.hidden().ofKeyTexts());
         Q_EMIT changed();
     });
+    connect(&m_edits, &DocumentEdits::changed, this, [this] {
+        if (m_edits.hasUnsaved())
+            m_session.expectSave();
+    });
     hideSecrets();
     connect(&m_apiKeys, &ApiKeysModel::expired, this, &Workspace::keysExpired);
     connect(&m_needs, &Needs::changed, this, &Workspace::changed);

@@ -52,6 +52,7 @@ void SignInDialog::connectParts()
             clearError(); // it was about what was there before
         updateSubmit();
     });
+    connect(m_form, &SignInForm::completed, this, [this] { Q_EMIT signInExpected(m_form->server()); });
     connect(m_form, &SignInForm::methodChanged, this, [this] {
         if (m_isOfSecret)
             clearError();

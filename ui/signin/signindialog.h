@@ -69,6 +69,8 @@ public:
 Q_SIGNALS:
     void signInRequested(const lanyard::SignInRequest &request);
     void cancelRequested();
+    /// The user is entering the secret for that server, and nothing else is missing.
+    void signInExpected(const QString &server);
     /// The server field has changed.
     void serverChanged(const QString &server);
     /// After OtherUser: the user wants that account as well.

@@ -76,6 +76,7 @@ void SignInFlow::connectDialog()
         m_afterTrust = nullptr;
         m_session.signIn(request);
     });
+    connect(m_dialog, &SignInDialog::signInExpected, &m_session, &Session::expectSignIn);
     connect(m_dialog, &SignInDialog::serverChanged, this, &SignInFlow::suggestUser);
     connect(m_dialog, &SignInDialog::cancelRequested, &m_session, &Session::cancelSignIn);
     connect(m_dialog, &SignInDialog::rejected, this, &SignInFlow::abandoned);

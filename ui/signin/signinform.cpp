@@ -28,6 +28,10 @@ SignInForm::SignInForm(QWidget *parent)
     showKept();
     connect(m_keep, &QCheckBox::toggled, this, &SignInForm::showKept);
     connect(m_method, &SignInMethod::changed, this, &SignInForm::changed);
+    connect(m_method, &SignInMethod::changed, this, [this] {
+        if (!missing())
+            Q_EMIT completed();
+    });
     connect(m_method, &SignInMethod::currentChanged, this, &SignInForm::methodChanged);
     connect(m_server, &QComboBox::editTextChanged, this, &SignInForm::changed);
     connect(m_server, &QComboBox::editTextChanged, this, &SignInForm::serverEdited);

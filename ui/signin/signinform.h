@@ -60,6 +60,8 @@ public:
 
 Q_SIGNALS:
     void changed();
+    /// The name or the secret, with nothing missing.
+    void completed();
     /// Password or API key.
     void methodChanged();
     /// The server field has changed.

@@ -59,8 +59,8 @@ const char *kindOf(char32_t code)
 
 QString characterName(char32_t code)
 {
-    const auto known =
-        std::find_if(characterNames.begin(), characterNames.end(), [code](const Named &named) { return named.code == code; });
+    const auto known = std::find_if(characterNames.begin(), characterNames.end(),
+                                    [code](const Named &named) { return named.code == code; });
     const char *name = known != characterNames.end() ? known->name : kindOf(code);
     return QCoreApplication::translate("CharacterName", "%1 (%2)")
         .arg(QCoreApplication::translate("CharacterName", name), codePointName(code));

@@ -97,8 +97,8 @@ public:
     /// once there is a new one.
     void signIn(const SignInRequest &request);
     void cancelSignIn();
-    /// The user is entering a secret for @p server: a connection to it is opened meanwhile (HttpClient::connectAhead()),
-    /// and closed if no sign-in takes it soon.
+    /// The user is entering a secret for @p server: a connection to it is opened meanwhile
+    /// (HttpClient::connectAhead()), and closed if no sign-in takes it soon.
     void expectSignIn(const QString &server);
     /// The same for a save of what is being edited; that one stays open.
     void expectSave();
@@ -179,7 +179,7 @@ private:
     HttpLimits m_limits;
     OpenElsewhere m_openElsewhere;
     std::function<QString(const QString &)> m_nameFilter;
-    std::shared_ptr<AuthApi> m_api; // shared with a sign-out in progress, which outlives the session
+    std::shared_ptr<AuthApi> m_api;      // shared with a sign-out in progress, which outlives the session
     std::shared_ptr<AuthApi> m_expected; // with a connection that waits for a sign-in
     QTimer m_unexpected;                 // until it is closed
     State m_state = State::SignedOut;

@@ -1261,8 +1261,12 @@ void TestApiKeys::revealingMovesNothing()
     select(u"gate"_s);
     m_app->window().resize(width, 800);
     VERIFY_EVENTUALLY(m_app->window().width() == width);
-    QTest::qWait(50); // layouts
-    const QString before = placesOf(m_app->window(), *m_table);
+    QString before;
+    QVERIFY(eventually([&] { // the sidebar, the page and the details find their places one after the other
+        QTest::qWait(150);
+        const QString now = placesOf(m_app->window(), *m_table);
+        return std::exchange(before, now) == now;
+    }));
     m_app->press(u"Reveal"_s);
     const auto labels = m_app->window().findChildren<QLabel *>();
     const auto shown = std::find_if(labels.begin(), labels.end(), [](const QLabel *label) {

@@ -1,5 +1,6 @@
 // That the window can be translated: each text in it has been asked of the translation, in words and a context that
 // lupdate finds in the sources. See also tests/checks/check_translations.py.
+#include "core/base/text.h"
 #include "core/document/countries.h"
 #include "tests/support/testclass.h"
 #include "tests/ui/appfixture.h"
@@ -154,7 +155,8 @@ QStringList untranslated(const QWidget &window, const QStringList &data)
 {
     static const QRegularExpression word(u"\\p{L}{2,}"_s);
     QStringList found;
-    for (QString text : textsIn(window)) {
+    for (const QString &shown : textsIn(window)) {
+        QString text = withoutQuoteMarks(shown);
         const bool isData = !text.isEmpty() && (text.front().isDigit() || u"•{"_s.contains(text.front()));
         if (text.contains(AppFixture::TranslatedMark) || isData)
             continue;

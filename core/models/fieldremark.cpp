@@ -109,7 +109,7 @@ QString countryQuestion(const QJsonValue &name, const QJsonValue &code)
 
 QString userNameQuestion(const QString &name)
 {
-    const QString characters = characterRemark(name, TextUse::Code);
+    QString characters = characterRemark(name, TextUse::Code);
     if (name.isEmpty() || (!isUnseen(name.front()) && !isUnseen(name.back())))
         return characters;
     const QString ends = FieldRemark::tr("This username begins or ends with a space, which is easy to miss. It has to "

@@ -126,12 +126,11 @@ QString textQuestion(const UserField &field, const DocumentEdits &user)
         return user.notice(mainPathOf(field)).isEmpty() ? addressRemark(text) : QString();
     case FieldKind::Country:
         return countryQuestion(value, companionValue(field, user));
-    case FieldKind::Phone:
-        return lineRemark(text, TextUse::Code);
     case FieldKind::Text:
+    case FieldKind::Phone:
         if (field.key == "userName"_L1)
             return userNameQuestion(text);
-        return lineRemark(text, field.key == "postalCode"_L1 ? TextUse::Code : TextUse::Line);
+        return lineRemark(text, field.ownForm == OwnForm::Code ? TextUse::Code : TextUse::Line);
     case FieldKind::MultiLine:
         return characterRemark(text, TextUse::Prose);
     default:

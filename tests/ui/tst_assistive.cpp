@@ -504,6 +504,10 @@ void TestAssistive::aReloadIsToldWithWhatItHasChanged()
     desk.othersSave(u"settings"_s, QJsonArray());
     QTest::keyClick(&desk.window(), Qt::Key_F5);
     VERIFY_EVENTUALLY(ear.heard() == (QStringList{loading, u"Updated: City, Settings"_s}));
+    ear.forget();
+    desk.othersSave(u"countryCode"_s, u"SM"_s); // a part of the field Country
+    QTest::keyClick(&desk.window(), Qt::Key_F5);
+    VERIFY_EVENTUALLY(ear.heard() == (QStringList{loading, u"Updated: Country"_s}));
 }
 
 void TestAssistive::anEntryThatOpensAMenuSaysSo()

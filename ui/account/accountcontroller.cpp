@@ -28,7 +28,7 @@ public:
         const auto differs = [&](QLatin1StringView key) { return before.document()[key] != now.document()[key]; };
         QStringList changed;
         for (const UserField &field : userFields()) {
-            if (differs(field.key))
+            if (differs(field.key) || (!field.companion.isEmpty() && differs(field.companion)))
                 changed << fieldLabel(field);
         }
         if (differs("apiKeys"_L1))

@@ -144,7 +144,6 @@ QString ApiKeysPage::whyNoRow() const
     return tr("No key matches “%1”.").arg(quoted(m_hidden.masked(text, text.size()), WordsLength));
 }
 
-// Queued: the area has not grown yet by what has moved the table. Its beginning, if there is no room for all of it.
 void ApiKeysPage::setLow(bool isLow)
 {
     if (std::exchange(m_isLow, isLow) == isLow)
@@ -157,6 +156,7 @@ void ApiKeysPage::setLow(bool isLow)
     setTabOrder(isLow ? lastStopIn(*m_actions) : m_toolsButton, lastStopIn(*m_expiry));
 }
 
+// Queued: the area has not grown yet by what has moved the table. Its beginning, if there is no room for all of it.
 void ApiKeysPage::keepTableInSight()
 {
     const auto scroll = [this] {

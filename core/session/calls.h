@@ -19,6 +19,10 @@ public:
         signIns.beginTelling(*this);
     }
 
+    /// What waits for the calls asks for them here and holds no share of its own: a call that is cancelled while the
+    /// program ends waits in the event queue, and what it holds would outlive all that the calls need.
+    [[nodiscard]] const std::shared_ptr<AuthApi> &api() const { return m_api; }
+
 private:
     std::shared_ptr<AuthApi> m_api;
 };

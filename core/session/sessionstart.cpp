@@ -161,13 +161,13 @@ void Session::startSignIn(const SignInRequest &request)
     };
     auto *calls = new Calls(api, m_signIns);
     m_signIn = signInTo(*api, origin.value(), request, unused);
-    m_signIn->then(calls, [this, calls, ends = &m_signIns, api, account, keep = request.keep,
+    m_signIn->then(calls, [this, calls, ends = &m_signIns, account, keep = request.keep,
                            generation = QPointer(m_generation.get())](const Result<SignedIn> &signedIn) {
         calls->deleteLater();
         if (generation)
-            return signInEnded(signedIn, api, account, keep);
+            return signInEnded(signedIn, calls->api(), account, keep);
         if (signedIn) // the response was faster than the cancellation
-            endUnused(api, signedIn.value().credential, *ends);
+            endUnused(calls->api(), signedIn.value().credential, *ends);
     });
 }
 

@@ -9,6 +9,7 @@
 #include "tests/wire/forgetfulrelay.h"
 
 #include <QTcpServer>
+#include <QThread>
 
 using namespace Qt::StringLiterals;
 
@@ -64,6 +65,7 @@ private Q_SLOTS:
     void oneThatGetsOldIsOpenedAgain();
     void aSignInTakesIt();
     void aSignInElsewhereDoesNotTakeIt();
+    void itEndsWithTheProgram();
     void aSaveTakesOneThatNothingWasSentOver();
 
 private:
@@ -218,6 +220,24 @@ void ConnectionAheadTest::aSignInElsewhereDoesNotTakeIt()
     COMPARE_EVENTUALLY(other.connections(), 1);
     QVERIFY(pair.signIn());
     QCOMPARE(other.received(), QByteArray());
+}
+
+// Also if a sign-in waits for it: what was cancelled waits in the event queue, behind the news of the connection.
+void ConnectionAheadTest::itEndsWithTheProgram()
+{
+    AccountService service({.tls = ServiceOptions::Tls::SelfSigned});
+    QVERIFY(service.start());
+    {
+        SessionFixture program({}, {.http = soon});
+        SignInRequest request = program.request();
+        request.server = service.address();
+        program.session.expectSignIn(request.server);
+        program.session.signIn(request);
+        QCoreApplication::processEvents(); // begins to connect, in a thread of Qt's
+        QThread::msleep(handshakeMs);      // the certificate waits for an answer
+    }
+    spin(handshakeMs);
+    QVERIFY(service.requests().isEmpty());
 }
 
 // The read of a save must not take for its answer what a gateway has sent late for another call.

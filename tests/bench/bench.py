@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """Runs the benchmarks, prints their table and writes their figures.
 
-Usage: bench.py BUILD RESULT.json [start|documents]...
+Usage: bench.py BUILD RESULT.json [start|trips|documents]...
 """
 
 import json
@@ -13,6 +13,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 SESSION = HERE.parent / "support" / "session.sh"
 KINDS = ("keys", "settings", "groups", "categories")
+DISTANCES = ((5, 9), (50, 5), (200, 3))  # milliseconds one way, and how often
 SIZES = ((1_000, 15), (10_000, 7), (50_000, 5))  # of the document, and how often
 
 
@@ -46,6 +47,18 @@ def start(build):
     return found
 
 
+def trips(build):
+    found = {}
+    for one_way, runs in DISTANCES:
+        result = output_of(SESSION, "--no-x", "--no-dbus", "--",
+                           build / "tests/bench/bench_roundtrips", one_way, runs)
+        print(f"A service that is {one_way} ms away, TLS 1.3, in round trips of {2 * one_way} ms")
+        for name, figures in result["ms"].items():
+            row(name, figures, 2 * one_way)
+        found[one_way] = result
+    return found
+
+
 def documents(build):
     found = {}
     for kind in KINDS:
@@ -60,7 +73,7 @@ def documents(build):
     return found
 
 
-PARTS = {"start": start, "documents": documents}
+PARTS = {"start": start, "trips": trips, "documents": documents}
 
 
 def main():

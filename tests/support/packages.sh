@@ -68,6 +68,7 @@ packages_test_all=(
 
 # Only ./bench.
 packages_bench=(
+    curl          # makes the same calls as a sign-in
     python3-xlib  # tells when the screen is painted
     keepassxc     # what a start is compared with
 )

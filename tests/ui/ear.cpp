@@ -9,6 +9,8 @@
 #include <QLineEdit>
 #include <QTest>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace lanyard::testing {
@@ -39,29 +41,43 @@ bool Ear::listen()
     return connected && hearsStates && eventually([] { return QAccessible::isActive(); });
 }
 
-// Of texts, Qt tells only where somebody is registered for them. It then passes each key through the registry, and the
-// program gets it after that.
 bool Ear::listenToTexts()
 {
-    m_isRegistered = callRegistry(u"RegisterEvent"_s);
-    return m_isRegistered &&
+    return registerFor(u"object:text-changed"_s) &&
            QDBusConnection(u"ear"_s).connect({}, {}, u"org.a11y.atspi.Event.Object"_s, u"TextChanged"_s, this,
-                                             SLOT(noteText(QDBusMessage))) &&
-           eventually([] { return !getsKeysAtOnce(); });
+                                             SLOT(noteText(QDBusMessage)));
+}
+
+bool Ear::listenToFocus()
+{
+    return registerFor(u"object:state-changed:focused"_s);
 }
 
 // No test after it is to wait for its keys.
 Ear::~Ear()
 {
-    if (m_isRegistered && callRegistry(u"DeregisterEvent"_s))
-        QVERIFY(eventually(getsKeysAtOnce));
+    if (m_registered.isEmpty())
+        return;
+    for (const QString &event : std::as_const(m_registered))
+        QVERIFY(callRegistry(u"DeregisterEvent"_s, event));
+    QVERIFY(eventually(getsKeysAtOnce));
 }
 
-bool Ear::callRegistry(const QString &method)
+// Of texts and of the focus, Qt tells only where somebody is registered for them. It then passes each key through the
+// registry, and the program gets it after that.
+bool Ear::registerFor(const QString &event)
+{
+    if (!callRegistry(u"RegisterEvent"_s, event))
+        return false;
+    m_registered << event;
+    return eventually([] { return !getsKeysAtOnce(); });
+}
+
+bool Ear::callRegistry(const QString &method, const QString &event)
 {
     QDBusMessage call = QDBusMessage::createMethodCall(u"org.a11y.atspi.Registry"_s, u"/org/a11y/atspi/registry"_s,
                                                        u"org.a11y.atspi.Registry"_s, method);
-    call.setArguments({u"object:text-changed"_s});
+    call.setArguments({event});
     return QDBusConnection(u"ear"_s).call(call).type() == QDBusMessage::ReplyMessage;
 }
 
@@ -81,6 +97,10 @@ void Ear::note(const QDBusMessage &signal)
 
 void Ear::noteChange(const QDBusMessage &signal)
 {
+    const QAccessible::Id id = signal.path().section(u'/', -1).toUInt();
+    if (signal.arguments().value(0) == u"focused"_s && signal.arguments().value(1).toInt() == 1)
+        if (const QAccessibleInterface *access = QAccessible::accessibleInterface(id))
+            m_focused << access->text(QAccessible::Name);
     m_changes << u"%1 %2"_s.arg(signal.arguments().value(0).toString()).arg(signal.arguments().value(1).toInt());
 }
 

@@ -22,6 +22,7 @@ public:
     [[nodiscard]] bool listen();
     // From here on, keys take effect a little later.
     [[nodiscard]] bool listenToTexts();
+    [[nodiscard]] bool listenToFocus();
 
     [[nodiscard]] QStringList heard() const { return m_heard; }
     // How many announcements contain @p words.
@@ -33,8 +34,11 @@ public:
     // A number of AT-SPI.
     [[nodiscard]] static uint roleOf(QAccessibleInterface &access);
     static constexpr uint MenuRole = 33;
+    // The names of what was said to have got the focus.
+    [[nodiscard]] QStringList focused() const { return m_focused; }
     void forget()
     {
+        m_focused.clear();
         m_heard.clear();
         m_changes.clear();
         m_texts.clear();
@@ -46,12 +50,14 @@ private Q_SLOTS:
     void noteText(const QDBusMessage &signal);
 
 private:
-    static bool callRegistry(const QString &method);
+    [[nodiscard]] bool registerFor(const QString &event);
+    static bool callRegistry(const QString &method, const QString &event);
 
     QStringList m_heard;
     QStringList m_changes;
     QStringList m_texts;
-    bool m_isRegistered = false;
+    QStringList m_focused;
+    QStringList m_registered;
 };
 
 } // namespace lanyard::testing

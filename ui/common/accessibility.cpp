@@ -5,11 +5,11 @@
 #include "ui/common/calendaraccess.h"
 #include "ui/common/currentrow.h"
 #include "ui/common/fieldaccess.h"
-#include "ui/common/lineevents.h"
 #include "ui/common/menuaccess.h"
 #include "ui/common/menubutton.h"
 #include "ui/common/mnemonic.h"
 #include "ui/common/tabaccess.h"
+#include "ui/common/toldevents.h"
 #include "ui/look/plainlabel.h"
 
 #include <QAbstractItemView>
@@ -195,7 +195,7 @@ void installAccessibility()
     installCalendarAccess();
     installFieldAccess();
     tellRowsOnEntering();
-    correctLineEvents();
+    correctToldEvents();
 }
 
 } // namespace lanyard

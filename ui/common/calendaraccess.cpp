@@ -158,8 +158,7 @@ void tellSelectedDay(QCalendarWidget &calendar)
                        : nullptr;
     if (!access || !days->currentIndex().isValid())
         return;
-    QAccessibleEvent event(days, QAccessible::Focus);
-    event.setChild(access->numberOf(days->currentIndex()));
+    QAccessibleEvent event(access->focusChild(), QAccessible::Focus);
     QAccessible::updateAccessibility(&event);
 }
 

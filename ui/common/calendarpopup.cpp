@@ -7,7 +7,6 @@
 #include <QAbstractItemView>
 #include <QAccessibleWidget>
 #include <QApplication>
-#include <QItemSelectionModel>
 #include <QScreen>
 #include <QTextCharFormat>
 #include <QToolButton>
@@ -49,11 +48,11 @@ CalendarPopup::CalendarPopup(const QString &name, QDate standing, QWidget *paren
     connect(this, &QCalendarWidget::activated, this, &CalendarPopup::choose);
     connect(this, &QCalendarWidget::clicked, this, &CalendarPopup::choose);
     connect(this, &QCalendarWidget::currentPageChanged, this, &CalendarPopup::sayMonth);
-    connect(this, &QCalendarWidget::selectionChanged, this, [this] {
-        if (!std::exchange(m_isDayDue, true)) // it may be told of twice
-            QMetaObject::invokeMethod(this, &CalendarPopup::sayDay, Qt::QueuedConnection);
+    connect(this, &QCalendarWidget::selectionChanged, this, &CalendarPopup::sayDaySoon);
+    connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, const QWidget *now) {
+        if (now == days())
+            sayDaySoon();
     });
-    connect(days()->selectionModel(), &QItemSelectionModel::currentChanged, this, [this] { m_isDayTold = true; });
 }
 
 // Qt gives its buttons an arrow and no name, and the table of days no name at all.
@@ -118,14 +117,6 @@ void CalendarPopup::popUpAt(const QWidget &button)
     move(position);
     show();
     setFocus();
-    // Queued, as Qt tells of the table after this.
-    QMetaObject::invokeMethod(
-        this,
-        [this] {
-            m_isDayTold = false;
-            sayDay();
-        },
-        Qt::QueuedConnection);
 }
 
 void CalendarPopup::choose(QDate date)
@@ -139,12 +130,18 @@ void CalendarPopup::sayMonth(int year, int month)
     days()->setAccessibleName(locale().toString(QDate(year, month, 1), u"MMMM yyyy")); // words: a form
 }
 
-// Qt tells of a cell, but not of another month's day in the same one.
-void CalendarPopup::sayDay()
+// Queued: it may be selected twice in a step, and Qt tells of the table after it got the focus.
+void CalendarPopup::sayDaySoon()
 {
-    m_isDayDue = false;
-    if (!std::exchange(m_isDayTold, false))
-        tellSelectedDay(*this);
+    if (std::exchange(m_isDayDue, true))
+        return;
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            m_isDayDue = false;
+            tellSelectedDay(*this);
+        },
+        Qt::QueuedConnection);
 }
 
 QAbstractItemView *CalendarPopup::days() const

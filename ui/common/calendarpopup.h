@@ -35,11 +35,10 @@ private:
     void dress();
     void choose(QDate date);
     void sayMonth(int year, int month);
-    void sayDay();
+    void sayDaySoon();
     [[nodiscard]] QAbstractItemView *days() const;
 
-    bool m_isDayDue = false;  // to be told
-    bool m_isDayTold = false; // by Qt, since the selection last changed
+    bool m_isDayDue = false; // to be told
 };
 
 } // namespace lanyard

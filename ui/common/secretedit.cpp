@@ -23,7 +23,7 @@ void SecretEdit::setRevealed(bool revealed)
 void SecretEdit::wipe()
 {
     // Qt keeps an undo command for each typed character, and their memory after it forgets them: the same number of
-    // others take their place. Hidden, so that nobody is told what is taken out (see correctLineEvents()).
+    // others take their place. Hidden, so that nobody is told what is taken out (see correctToldEvents()).
     const bool wasRevealed = echoMode() == QLineEdit::Normal;
     setRevealed(false);
     const qsizetype size = text().size();

@@ -1,4 +1,4 @@
-#include "ui/common/lineevents.h"
+#include "ui/common/toldevents.h"
 
 #include "core/base/typedtext.h"
 
@@ -71,9 +71,19 @@ std::unique_ptr<QAccessibleEvent> corrected(const QAccessibleEvent &event)
     return line->echoMode() == QLineEdit::Normal ? narrowed(line, event) : masked(line, event);
 }
 
+// Of the current cell: again for the first day of another month, and before its days are in the cells. CalendarPopup
+// tells of the day, by its own interface.
+bool isOfACalendar(const QAccessibleEvent &event)
+{
+    return event.type() == QAccessible::Focus && event.child() >= 0 && event.object() &&
+           event.object()->inherits("QCalendarView");
+}
+
 // While it is not installed, Qt passes an event on to the platform: there is no public way to do that.
 void tellCorrected(QAccessibleEvent *event)
 {
+    if (isOfACalendar(*event))
+        return;
     QAccessible::installUpdateHandler(nullptr);
     const auto instead = corrected(*event);
     QAccessible::updateAccessibility(instead ? instead.get() : event);
@@ -82,7 +92,7 @@ void tellCorrected(QAccessibleEvent *event)
 
 } // namespace
 
-void correctLineEvents()
+void correctToldEvents()
 {
     const auto before = QAccessible::installUpdateHandler(tellCorrected);
     if (before && before != tellCorrected)

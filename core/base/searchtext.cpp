@@ -17,14 +17,16 @@ namespace {
 QString withoutInvisible(const QString &text)
 {
     QString out;
-    out.reserve(text.size());
+    qsizetype kept = 0; // up to here
     for (qsizetype i = 0; i < text.size();) {
         const Point point = pointAt(text, i);
-        if (QChar::isSpace(point.code) || !isInvisible(point.code, true))
-            out += QStringView(text).mid(i, point.units);
+        if (!QChar::isSpace(point.code) && isInvisible(point.code, true)) {
+            out += QStringView(text).mid(kept, i - kept);
+            kept = i + point.units;
+        }
         i += point.units;
     }
-    return out;
+    return kept == 0 ? text : out.append(QStringView(text).mid(kept));
 }
 
 // Full-width letters, ligatures and letters with their marks apart are the usual ones.
@@ -45,9 +47,11 @@ QString withoutMarks(QString text)
     return text.remove(mark);
 }
 
-bool isAscii(const QString &text)
+// Nothing invisible but what keeps the parts of a text apart.
+bool isPlainAscii(const QString &text)
 {
-    return std::all_of(text.begin(), text.end(), [](QChar c) { return c.unicode() >= u' ' && c.unicode() < 0x7F; });
+    return std::all_of(text.begin(), text.end(),
+                       [](QChar c) { return (c.unicode() >= u' ' && c.unicode() < 0x7F) || c == QChar::LineFeed; });
 }
 
 } // namespace
@@ -64,7 +68,7 @@ QStringList searchWords(const QString &typed)
 
 QString searchForm(const QString &text)
 {
-    if (isAscii(text))
+    if (isPlainAscii(text))
         return text.toLower();
     QString form = folded(text);
     if (text.contains(u"‹U+"_s))

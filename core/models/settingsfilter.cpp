@@ -45,6 +45,22 @@ void SettingsFilter::setText(const QString &text)
     invalidateFilter();
 }
 
+// Before Qt's own look at what has changed: in the order of the connections.
+void SettingsFilter::setSourceModel(QAbstractItemModel *model)
+{
+    connect(model, &QAbstractItemModel::dataChanged, this, &SettingsFilter::forgetTexts);
+    connect(model, &QAbstractItemModel::modelReset, this, [this] { m_texts.clear(); });
+    QSortFilterProxyModel::setSourceModel(model);
+}
+
+void SettingsFilter::forgetTexts(const QModelIndex &first, const QModelIndex &last)
+{
+    if (sourceModel()->hasChildren(first)) // whose name counts for what is in it
+        return m_texts.clear();
+    for (int row = first.row(); row <= last.row(); ++row)
+        m_texts.remove(first.siblingAtRow(row).internalPointer());
+}
+
 // Rows of the model are in the order of their names.
 bool SettingsFilter::lessThan(const QModelIndex &left, const QModelIndex &right) const
 {
@@ -69,10 +85,11 @@ int SettingsFilter::compared(const QModelIndex &left, const QModelIndex &right) 
     return m_collator.compare(texts[0], texts[1]);
 }
 
-bool SettingsFilter::filterAcceptsRow(int row, const QModelIndex &parent) const
+const QString &SettingsFilter::textOf(int row, const QModelIndex &parent) const
 {
-    if (m_words.isEmpty())
-        return true;
+    QString &text = m_texts[sourceModel()->index(row, 0, parent).internalPointer()];
+    if (!text.isNull())
+        return text;
     QStringList cells;
     // Category and group count as words of the setting: "mail port" finds the port under Mail.
     for (QModelIndex branch = parent; branch.isValid(); branch = branch.parent())
@@ -84,7 +101,15 @@ bool SettingsFilter::filterAcceptsRow(int row, const QModelIndex &parent) const
             cells << cell.data().toString();
     }
     cells << storedText(sourceModel()->index(row, SettingsModel::Value, parent));
-    const QString text = searchForm(cells.join(QChar::LineFeed));
+    text = searchForm(cells.join(QChar::LineFeed));
+    return text;
+}
+
+bool SettingsFilter::filterAcceptsRow(int row, const QModelIndex &parent) const
+{
+    if (m_words.isEmpty())
+        return true;
+    const QString &text = textOf(row, parent);
     return std::all_of(m_words.begin(), m_words.end(), [&text](const QString &word) { return text.contains(word); });
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QCollator>
+#include <QHash>
 #include <QSortFilterProxyModel>
 
 namespace lanyard {
@@ -16,6 +17,8 @@ class SettingsFilter : public QSortFilterProxyModel
 public:
     explicit SettingsFilter(QObject *parent = nullptr);
     void setText(const QString &text);
+    /// A SettingsModel: one that is reset when rows come, go or move, and tells by dataChanged() of everything else.
+    void setSourceModel(QAbstractItemModel *model) override;
 
 protected:
     [[nodiscard]] bool lessThan(const QModelIndex &left, const QModelIndex &right) const override;
@@ -23,9 +26,12 @@ protected:
 
 private:
     [[nodiscard]] int compared(const QModelIndex &left, const QModelIndex &right) const;
+    [[nodiscard]] const QString &textOf(int row, const QModelIndex &parent) const;
+    void forgetTexts(const QModelIndex &first, const QModelIndex &last);
 
     QStringList m_words;
-    QCollator m_collator; // of the locale at the start
+    QCollator m_collator;                         // of the locale at the start
+    mutable QHash<const void *, QString> m_texts; // to search in, by the row's QModelIndex::internalPointer()
 };
 
 } // namespace lanyard

@@ -16,6 +16,7 @@
 #include <QJsonDocument>
 #include <QSignalSpy>
 
+#include <algorithm>
 #include <ctime>
 
 using namespace Qt::StringLiterals;
@@ -210,6 +211,7 @@ private Q_SLOTS:
     void whatIsTypedIsNeverTakenOverForTheNextUser();
     void aFilterFindsEveryWordInAnyColumn_data();
     void aFilterFindsEveryWordInAnyColumn();
+    void aFilterFindsWhatHasChangedSince();
 };
 
 void SettingsModelTest::manySettingsTakeTimeInProportion_data()
@@ -764,6 +766,31 @@ void SettingsModelTest::aFilterFindsEveryWordInAnyColumn()
     QCOMPARE(lines(filter), found);
     filter.setText(u"  "_s);
     QCOMPARE(lines(filter), lines(model));
+}
+
+// What a row has to be found by is remembered.
+void SettingsModelTest::aFilterFindsWhatHasChangedSince()
+{
+    DocumentEdits user;
+    user.reset(rich());
+    SettingsModel model(user);
+    SettingsFilter filter;
+    filter.setSourceModel(&model);
+    const auto finds = [&](const QString &text) {
+        filter.setText(text);
+        return lines(filter).contains(u"  Greeting"_s);
+    };
+    QVERIFY(!finds(u"ahoy"_s) && !finds(u"ahoi"_s));
+    const QList<Setting> settings = user.base().settings();
+    const Setting greeting = *std::ranges::find(settings, u"Greeting"_s, &Setting::name);
+    QVERIFY(model.setText(greeting.id(), u"Ahoy"_s, greeting.value()));
+    QVERIFY(finds(u"ahoy"_s));
+    user.setBase(user.base().with({{Path::setting(greeting.id()), u"Ahoi"_s}}));
+    user.revert(Path::setting(greeting.id()));
+    QVERIFY(finds(u"ahoi"_s) && !finds(u"ahoy"_s));
+    user.reset(User());
+    user.reset(rich());
+    QVERIFY(!finds(u"ahoi"_s));
 }
 
 void SettingsModelTest::aListThatIsNotUnderstoodIsNotEmpty_data()

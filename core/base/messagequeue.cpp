@@ -16,9 +16,10 @@ std::pair<bool, Message::Level> weightOf(const Message &message)
     return {message.isAnswer, message.level};
 }
 
+// What offers something waits for whoever needs longer to get there (WCAG 2.2.1).
 bool leavesByItself(const Message &message)
 {
-    return message.level == Message::Level::Info && !message.stays;
+    return message.level == Message::Level::Info && !message.stays && message.action.text.isEmpty();
 }
 
 } // namespace

@@ -71,7 +71,7 @@ struct Message
     QString details = {}; ///< shown on request; empty: none
     Question question = {};
     bool isAnswer = false; ///< to what the user has just done elsewhere: shown before everything else
-    bool stays = false;    ///< information that stays until settled, as warnings and errors always do
+    bool stays = false;    ///< information that stays until settled, though it has no action
     quint64 number = 0;    ///< assigned by MessageQueue
 
     /// The error's sentence and its details.
@@ -79,7 +79,8 @@ struct Message
 };
 
 /// The messages waiting to be read. One of them is shown: an answer, else the most serious, or of equally serious ones
-/// the newest. Warnings and errors stay until they are settled; information disappears after a few seconds on screen.
+/// the newest. Warnings and errors stay until they are settled, and so does what has an action; other information
+/// disappears after a few seconds on screen.
 class MessageQueue : public QObject
 {
     Q_OBJECT

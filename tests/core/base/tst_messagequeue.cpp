@@ -133,6 +133,11 @@ void MessageQueueTest::informationLeavesWhenItHasBeenShown()
     queue.show(asking);
     spin(3 * infoShownMs);
     QCOMPARE(shown(queue), u"asks"_s);
+    Message offering = message(Topic::RestoredDraft, Level::Info, u"restored"_s);
+    offering.action.text = u"Discard them"_s;
+    queue.show(offering);
+    spin(3 * infoShownMs);
+    QCOMPARE(shown(queue), u"restored"_s);
 }
 
 void MessageQueueTest::whatIsReadStays()

@@ -28,6 +28,8 @@ void DocumentSync::close()
 void DocumentSync::stop()
 {
     m_calls = std::make_unique<QObject>();
+    if (m_save && !m_mayArrive)
+        m_save->cancel();
     m_save.reset();
     if (m_reload) {
         m_reload->cancel();

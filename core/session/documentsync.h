@@ -33,7 +33,7 @@ public:
     void open(const std::shared_ptr<AuthApi> &api, const Credential &credential, const User &user);
     /// Forgets all of that.
     void close();
-    /// Drops the response to the call in progress. The user stays.
+    /// Drops the response to the call in progress; a save that has not posted yet never does. The user stays.
     void stop();
 
     /// Empty while closed.

@@ -68,6 +68,8 @@ private:
     void cancel()
     {
         armCancel();
+        if (m_posted.isEmpty())
+            m_promise.complete(Error{}); // even if the read has its response already
         if (m_cancelRunning)
             return std::exchange(m_cancelRunning, nullptr)();
         m_promise.complete(errorOf(Error::Kind::OutcomeUnknown));

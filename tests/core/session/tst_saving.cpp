@@ -67,6 +67,7 @@ private Q_SLOTS:
     void withoutAUserThereIsNothingToSignOut();
     void lateAnswersAfterSigningOutAreDropped_data();
     void lateAnswersAfterSigningOutAreDropped();
+    void whatIsCancelledBeforeItIsSentIsNeverSent();
     void signingInAgainWhileSigningOut();
     void anAnswerFromInBetweenIsLookedUp_data();
     void anAnswerFromInBetweenIsLookedUp();
@@ -510,6 +511,28 @@ void SavingTest::lateAnswersAfterSigningOutAreDropped()
     QVERIFY(!pair.session.hasUser() && !pair.session.isSaving());
     QVERIFY(pair.store.entries().isEmpty());
     QCOMPARE(pair.session.state(), State::SignedOut);
+    QCOMPARE(pair.service.count("POST", "/v1/auth/user"), 0); // nothing is saved after it was said that it is over
+}
+
+// Whatever has arrived by then, and however far it was carried inside.
+void SavingTest::whatIsCancelledBeforeItIsSentIsNeverSent()
+{
+    SessionFixture pair;
+    QVERIFY(pair.signIn());
+    bool wasSent = false;
+    for (int turns = 1; !wasSent; ++turns) {
+        QSignalSpy ended(&pair.session, &Session::saveFailed);
+        QSignalSpy saved(&pair.session, &Session::saved);
+        pair.service.clearRequests();
+        pair.session.save({{Path::field(u"city"), QString::number(turns)}});
+        for (int i = 0; i < turns; ++i)
+            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+        wasSent = pair.session.mayArrive();
+        pair.session.cancelSave();
+        COMPARE_EVENTUALLY(ended.size() + saved.size(), 1);
+        QVERIFY2(wasSent || pair.service.count("POST", "/v1/auth/user") == 0,
+                 qPrintable(u"after %1 turns"_s.arg(turns)));
+    }
 }
 
 void SavingTest::signingInAgainWhileSigningOut()

@@ -96,21 +96,21 @@ Pending<ServiceAnswer> HttpClient::get(QLatin1StringView path, const Credential 
 }
 
 Pending<ServiceAnswer> HttpClient::post(QLatin1StringView path, const QJsonObject &body, const Credential &credential,
-                                        Patience patience)
+                                        Patience patience, Over over)
 {
     QByteArray json = QJsonDocument(body).toJson(QJsonDocument::Compact);
     const Secret bytes{QByteArrayView(json)};
     wipe(json);
-    return postBytes(path, bytes, credential, patience);
+    return postBytes(path, bytes, credential, patience, over);
 }
 
 Pending<ServiceAnswer> HttpClient::postBytes(QLatin1StringView path, const Secret &body, const Credential &credential,
-                                             Patience patience)
+                                             Patience patience, Over over)
 {
     if (const auto error = refusal(credential))
         return completed<ServiceAnswer>(*error);
     // It is sent once: not over a connection that may no longer exist.
-    if (!m_ahead && wasIdle(m_limits.idleMs))
+    if (!m_ahead && (wasIdle(m_limits.idleMs) || (over == Over::NewConnection && !m_isUnused)))
         renewConnections();
     QNetworkRequest request = serviceRequest(m_origin, path, credential, body.size(), m_tls);
     request.setHeader(QNetworkRequest::ContentTypeHeader, QByteArrayLiteral("application/json"));

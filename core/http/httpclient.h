@@ -40,7 +40,7 @@ public:
     /// How long to wait for the response to a POST: see HttpLimits::patient().
     enum class Patience { Usual, Long };
 
-    /// Which connection a read uses. On one that has carried another call, a gateway whose responses are out of step
+    /// Which connection a call uses. On one that has carried another call, a gateway whose responses are out of step
     /// may have sent data before the request was made: HTTP/1.1 takes it for the response.
     enum class Over { AnyConnection, NewConnection };
 
@@ -70,10 +70,12 @@ public:
                                              Over over = Over::AnyConnection);
     /// Sends the body once and never again. Sent but without a response: OutcomeUnknown.
     [[nodiscard]] Pending<ServiceAnswer> post(QLatin1StringView path, const QJsonObject &body,
-                                              const Credential &credential, Patience patience = Patience::Usual);
+                                              const Credential &credential, Patience patience = Patience::Usual,
+                                              Over over = Over::AnyConnection);
     /// The same with the body exactly as it is sent: JSON.
     [[nodiscard]] Pending<ServiceAnswer> postBytes(QLatin1StringView path, const Secret &body,
-                                                   const Credential &credential, Patience patience = Patience::Usual);
+                                                   const Credential &credential, Patience patience = Patience::Usual,
+                                                   Over over = Over::AnyConnection);
 
     /// Replaces the system's wall clock.
     void setClock(std::function<QDateTime()> now) { m_now = std::move(now); }

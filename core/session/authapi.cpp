@@ -162,7 +162,8 @@ Pending<User> AuthApi::update(const Credential &credential, const User &changed)
 
 Pending<Done> AuthApi::logout(const Credential &credential, const User &known)
 {
-    return m_client.post(logoutPath, {}, credential)
+    // Its response holds nothing to tell it from that of another call by, and "signed out" must be true.
+    return m_client.post(logoutPath, {}, credential, HttpClient::Patience::Usual, HttpClient::Over::NewConnection)
         .map<Done>(
             this, [](const ServiceAnswer &) -> Result<Done> { return Done{}; },
             [secret = credential.secret(), known](const Error &error) {

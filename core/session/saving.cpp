@@ -142,7 +142,7 @@ private:
     {
         if (answer && !answer.value().isEmpty() && answer.value().id() != m_known.id()) {
             m_doubt = errorOf(Error::Kind::OutcomeUnknown);
-        } else if (answer && !isExcerpt(answer.value().document(), sent)) {
+        } else if (answer && !isExcerpt(answer.value().document(), sent) && isKept(answer.value())) {
             return finish(answer.value(), Post::Answered);
         } else if (!answer && !isDoneWithoutBody(answer.error())) {
             if (!mayHaveBeenDone(answer.error())) {
@@ -156,6 +156,10 @@ private:
         }
         readBack();
     }
+
+    // If not, the response may show the user as before: some services answer so, and a gateway may have sent twice what
+    // was read.
+    [[nodiscard]] bool isKept(const User &now) const { return changesNotIn(now, m_changes).isEmpty(); }
 
     void readBack()
     {

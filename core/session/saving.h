@@ -26,17 +26,16 @@ struct SaveOutcome
 
 /// Reads the user, merges @p changes into it, posts it, and compares the service's result with what was intended.
 ///
-/// A response without the whole user is followed by a read: nothing counts as saved until it has been seen. A post
-/// without a response, or answered with an internal error, for somebody else or by something in between, is never
-/// repeated: a read shows whether it was carried out, and another one @p secondLookMs later if it seems not. If it
-/// still seems not, it ends as Unseen, for it may be on its way, or with the error that the service itself has
-/// reported. OutcomeUnknown if that read fails too, SessionExpired if a call found that the session had ended: the
-/// first read of another save then shows what was done. If cancelled before the post, nothing is sent and it ends as
-/// Cancelled; later, it continues as after a lost response, and ends as OutcomeUnknown if none of it is seen: it may
-/// still arrive.
+/// A response that lacks a part of the user, or one of the changes, is followed by a read: nothing counts as saved
+/// until it has been seen, and nothing as not applied until it has been looked for. A post without a response, or
+/// answered with an internal error, for somebody else or by something in between, is never repeated: a read shows
+/// whether it was carried out, and another one @p secondLookMs later if it seems not. If it still seems not, it ends as
+/// Unseen, for it may be on its way, or with the error that the service itself has reported. OutcomeUnknown if that
+/// read fails too, SessionExpired if a call found that the session had ended: the first read of another save then shows
+/// what was done. If cancelled before the post, nothing is sent and it ends as Cancelled; later, it continues as after
+/// a lost response, and ends as OutcomeUnknown if none of it is seen: it may still arrive.
 /// @p known is the document as last read. @p mayArrive is told true just before the post, and false when the
-/// service has refused it. The save ends with @p api, as
-/// Cancelled.
+/// service has refused it. The save ends with @p api, as Cancelled.
 [[nodiscard]] Pending<SaveOutcome> saveChanges(AuthApi &api, const Credential &credential, const User &known,
                                                const QList<Change> &changes, int secondLookMs,
                                                const std::function<void(bool)> &mayArrive);

@@ -46,6 +46,8 @@ private Q_SLOTS:
     void aPostAfterTheClockJumpedBeginsOnANewConnection_data();
     void aPostAfterTheClockJumpedBeginsOnANewConnection();
     void anAnswerFromBeforeLosesNobodysChange();
+    void anAnswerFromBeforeIsNotTakenForARefusal();
+    void anAnswerFromBeforeIsNotTakenForASignOut();
     void aSignInMayTakeLong();
     void aCookieGoesBackToItsOrigin();
     void aSecureCookieGoesBackOverHttpsOnly_data();
@@ -254,32 +256,87 @@ void ConnectionsTest::aPostAtOnceStaysOnTheConnection()
     QCOMPARE(relay.connections(), 1);
 }
 
+namespace {
+
+QByteArray userAnswer(const QByteArray &region, const QByteArray &city)
+{
+    return httpAnswer(R"({"success":true,"user":{"id":"7","region":")" + region + R"(","city":")" + city + "\"}}");
+}
+
+// A session at a service that follows a script after the sign-in.
+struct ScriptedSession
+{
+    // Those of the connection that the sign-in was made over, after its first read; and of the next ones.
+    bool signIn(const WireServer::Script &first, const WireServer::Script &next)
+    {
+        server.setScripts(
+            {WireServer::Script{WireStep::answer(httpAnswer(R"({"success":true,"token":"abc"})"))} + first, next});
+        QSignalSpy signedIn(&session, &Session::signedIn);
+        session.signIn({.server = server.address(), .userName = u"a"_s, .secret = Secret::fromText(u"b")});
+        return signedIn.wait(timeoutMs);
+    }
+
+    WireServer server;
+    MemoryStore store;
+    TrustStore trust;
+    SavedAccounts accounts;
+    SavedSignIns signIns{store, accounts};
+    Session session{signIns, trust};
+};
+
+// The answer to what was asked before, a second time: it is there when the next request arrives.
+WireStep again(const QByteArray &answer)
+{
+    return WireStep::answer(answer).at(WireStep::When::FirstByte);
+}
+
+} // namespace
+
 // A gateway that has lost count sent the last answer twice. Merged with that one, a save would take back what somebody
 // else has changed since.
 void ConnectionsTest::anAnswerFromBeforeLosesNobodysChange()
 {
-    const auto answered = [](const QByteArray &region, const QByteArray &city) {
-        return httpAnswer(R"({"success":true,"user":{"id":"7","region":")" + region + R"(","city":")" + city + "\"}}");
-    };
-    const QByteArray old = answered("Lazio", "Roma");
-    WireServer server;
-    server.setScripts({{WireStep::answer(httpAnswer(R"({"success":true,"token":"abc"})")),
-                        WireStep::drip(old + old, 1, old.size()), WireStep::answer(answered("Lazio", "Bari"))},
-                       {WireStep::answer(answered("Puglia", "Roma")), WireStep::answer(answered("Puglia", "Bari"))}});
-    MemoryStore store;
-    TrustStore trust;
-    SavedAccounts accounts;
-    SavedSignIns signIns(store, accounts);
-    Session session(signIns, trust);
-    QSignalSpy signedIn(&session, &Session::signedIn);
-    session.signIn({.server = server.address(), .userName = u"a"_s, .secret = Secret::fromText(u"b")});
-    QVERIFY(signedIn.wait(timeoutMs));
+    const QByteArray old = userAnswer("Lazio", "Roma");
+    ScriptedSession scripted;
+    QVERIFY(scripted.signIn(
+        {WireStep::drip(old + old, 1, old.size()), WireStep::answer(userAnswer("Lazio", "Bari"))},
+        {WireStep::answer(userAnswer("Puglia", "Roma")), WireStep::answer(userAnswer("Puglia", "Bari"))}));
     spin(600); // the second one has come
-    QSignalSpy saved(&session, &Session::saved);
-    session.save({{Path::field(u"city"), u"Bari"_s}});
+    QSignalSpy saved(&scripted.session, &Session::saved);
+    scripted.session.save({{Path::field(u"city"), u"Bari"_s}});
     QVERIFY(saved.wait(timeoutMs));
-    QCOMPARE(server.requests().last().method, "POST");
-    QVERIFY2(server.requests().last().body.contains("Puglia"), server.requests().last().body.constData());
+    const WireRequest &post = scripted.server.requests().last();
+    QCOMPARE(post.method, "POST");
+    QVERIFY2(post.body.contains("Puglia"), post.body.constData());
+}
+
+// Nor does it show that the service has left out what was saved.
+void ConnectionsTest::anAnswerFromBeforeIsNotTakenForARefusal()
+{
+    const QByteArray old = userAnswer("Lazio", "Roma");
+    ScriptedSession scripted;
+    QVERIFY(scripted.signIn({WireStep::answer(old)}, {WireStep::answer(old), again(old)}));
+    QSignalSpy saved(&scripted.session, &Session::saved);
+    connect(&scripted.server, &WireServer::requestArrived, this, [&scripted] {
+        if (scripted.server.requests().last().method == "POST")
+            scripted.server.setScript(WireStep::answer(userAnswer("Lazio", "Bari")));
+    });
+    scripted.session.save({{Path::field(u"city"), u"Bari"_s}});
+    QVERIFY(saved.wait(timeoutMs));
+    QVERIFY(saved.first().first().value<QList<Change>>().isEmpty());
+    QCOMPARE(scripted.session.user().document().value("city"_L1), QJsonValue(u"Bari"_s));
+}
+
+// Nor that the service has ended a session.
+void ConnectionsTest::anAnswerFromBeforeIsNotTakenForASignOut()
+{
+    const QByteArray old = userAnswer("Lazio", "Roma");
+    ScriptedSession scripted;
+    QVERIFY(scripted.signIn({WireStep::answer(old), again(old)}, {WireStep::answer(httpAnswer("{}", "500 Error"))}));
+    QSignalSpy out(&scripted.session, &Session::signedOut);
+    scripted.session.signOut();
+    QVERIFY(out.wait(timeoutMs));
+    QVERIFY(out.first().first().value<SignOutReport>().serviceError.has_value());
 }
 
 void ConnectionsTest::aPostAfterTheClockJumpedBeginsOnANewConnection_data()

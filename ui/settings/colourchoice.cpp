@@ -11,6 +11,7 @@
 
 #include <QColorDialog>
 #include <QDialogButtonBox>
+#include <QStyle>
 #include <QVBoxLayout>
 
 namespace lanyard {
@@ -31,14 +32,17 @@ void makeFitting(QColorDialog &dialog)
     if (!parts)
         return;
     const QSize room = roomOnScreen(dialog);
-    if (dialog.sizeHint().width() > room.width())
+    const int bar = dialog.style()->pixelMetric(QStyle::PM_ScrollBarExtent);
+    const int barBeside = dialog.sizeHint().height() > room.height() ? bar : 0;
+    if (dialog.sizeHint().width() + barBeside > room.width())
         parts->setDirection(QBoxLayout::TopToBottom);
     column->removeItem(parts);
     auto *content = new QWidget;
     content->setLayout(parts);
     column->setSizeConstraint(QLayout::SetDefaultConstraint);
     column->insertWidget(0, new FittingArea(content), 1);
-    dialog.resize(dialog.sizeHint().boundedTo(room));
+    const QSize wanted = dialog.sizeHint();
+    dialog.resize(QSize(wanted.width() + bar, wanted.height()).boundedTo(room));
 }
 
 } // namespace

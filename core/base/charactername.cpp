@@ -43,6 +43,23 @@ constexpr std::array characterNames{
     Named{0xFEFF, QT_TRANSLATE_NOOP("CharacterName", "a byte order mark")},
 };
 
+// Of a letter that looks like one of another alphabet.
+const char *alphabetOf(char32_t code)
+{
+    if (!QChar::isLetter(code) || QChar::decompositionTag(code) == QChar::Wide)
+        return nullptr;
+    switch (QChar::script(code)) {
+    case QChar::Script_Latin:
+        return QT_TRANSLATE_NOOP("CharacterName", "a Latin “%1”");
+    case QChar::Script_Cyrillic:
+        return QT_TRANSLATE_NOOP("CharacterName", "a Cyrillic “%1”");
+    case QChar::Script_Greek:
+        return QT_TRANSLATE_NOOP("CharacterName", "a Greek “%1”");
+    default:
+        return nullptr;
+    }
+}
+
 const char *kindOf(char32_t code)
 {
     if (QChar::isSpace(code))
@@ -61,9 +78,11 @@ QString characterName(char32_t code)
 {
     const auto known = std::find_if(characterNames.begin(), characterNames.end(),
                                     [code](const Named &named) { return named.code == code; });
-    const char *name = known != characterNames.end() ? known->name : kindOf(code);
+    const char *alphabet = alphabetOf(code);
+    const char *name = known != characterNames.end() ? known->name : alphabet ? alphabet : kindOf(code);
+    const QString text = QCoreApplication::translate("CharacterName", name);
     return QCoreApplication::translate("CharacterName", "%1 (%2)")
-        .arg(QCoreApplication::translate("CharacterName", name), codePointName(code));
+        .arg(alphabet ? text.arg(QString::fromUcs4(&code, 1)) : text, codePointName(code));
 }
 
 } // namespace lanyard

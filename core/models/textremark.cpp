@@ -2,6 +2,7 @@
 
 #include "core/base/charactername.h"
 #include "core/base/codepoint.h"
+#include "core/base/lookalikes.h"
 #include "core/document/settingtype.h"
 
 #include <QCoreApplication>
@@ -71,13 +72,13 @@ bool isOddHyphen(const QString &text, char32_t code, TextUse use)
     if (code == '-' || (code != minus && QChar::category(code) != QChar::Punctuation_Dash))
         return false;
     const bool isDash = code >= 0x2012 && code <= 0x2015;
-    return use == TextUse::Code || (!isDash && (use == TextUse::Line || !text.contains(u' ')));
+    return use == TextUse::Code || (!isDash && (use != TextUse::Prose || !text.contains(u' ')));
 }
 
 // Marks of direction have a meaning beside letters that are written from right to left.
 bool isOdd(const QString &text, qsizetype i, char32_t code, TextUse use)
 {
-    const bool isProse = use == TextUse::Prose;
+    const bool isProse = use == TextUse::Prose || use == TextUse::Value;
     if (isDirectionMark(code))
         return !hasRightToLeft(text);
     if (code == '\t' || isInvisible(code, isProse))
@@ -124,6 +125,8 @@ QString characterRemark(const QString &text, TextUse use)
             names << name;
         i += point.units;
     }
+    for (const QString letters = lookalikesIn(text).left(MostNames - names.size()); const QChar letter : letters)
+        names << characterName(letter.unicode());
     return names.isEmpty() ? QString() : TextRemark::characters(names);
 }
 
@@ -137,7 +140,7 @@ QString settingRemark(const QString &typeName, const QString &value)
 {
     if (settingType(typeName).kind != SettingKind::Text)
         return {};
-    return isAddressType(typeName) ? addressRemark(value) : characterRemark(value, TextUse::Prose);
+    return isAddressType(typeName) ? addressRemark(value) : characterRemark(value, TextUse::Value);
 }
 
 } // namespace lanyard

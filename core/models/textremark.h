@@ -10,6 +10,7 @@ namespace lanyard {
 /// What a text is for, and so which characters are usual in it.
 enum class TextUse {
     Prose, ///< with the spaces and hyphens of good typography
+    Value, ///< of a setting: prose perhaps, or what a program reads: hyphens are those that a keyboard has
     Line,  ///< a name, a street: dashes and any digits
     Code   ///< a number, a name to sign in with: programs compare it character by character
 };

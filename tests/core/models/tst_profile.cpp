@@ -575,6 +575,20 @@ void ProfileTest::whatIsEasyToMissIsAskedAbout_data()
     QTest::newRow("an unseen hyphen in a note") << u"notes"_s << u"c’est\u2011à\u2011dire ici"_s << QString();
     QTest::newRow("French") << u"notes"_s << u"«\u00A0Bonjour\u202F!\u00A0» 12\u202F500\u00A0€"_s << QString();
     QTest::newRow("Japanese") << u"address"_s << u"東京\u3000港区"_s << QString();
+    const QString cyrillicA = u"a Cyrillic “\u0430” (U+0430)"_s;
+    for (const char *key : {"firstName", "userName", "notes"})
+        QTest::addRow("a Cyrillic letter in %s", key) << QString::fromLatin1(key) << u"Mari\u0430"_s << cyrillicA;
+    QTest::newRow("in an address") << u"email"_s << u"m\u0430ria@example.org"_s << cyrillicA;
+    QTest::newRow("in a server") << u"email"_s << u"maria@example.\u0441\u043Em"_s
+                                 << u"a Cyrillic “\u0441” (U+0441), a Cyrillic “\u043E” (U+043E)"_s;
+    QTest::newRow("a Latin letter") << u"lastName"_s << u"Ивaнов"_s << u"a Latin “a” (U+0061)"_s;
+    QTest::newRow("a Greek letter") << u"lastName"_s << u"R\u03BFssi2"_s << u"a Greek “\u03BF” (U+03BF)"_s;
+    QTest::newRow("wholly Cyrillic") << u"lastName"_s << u"Сорокин-Хант"_s << QString();
+    QTest::newRow("a Cyrillic address") << u"email"_s << u"анна@пример.example"_s << QString();
+    QTest::newRow("wholly Greek") << u"lastName"_s << u"Παπαδόπουλος"_s << QString();
+    QTest::newRow("two alphabets, a word each") << u"department"_s << u"IT-отдел, SMSка"_s << QString();
+    QTest::newRow("units and symbols") << u"notes"_s << u"Ω, 10 kΩ, 2 MΩ, 5 μm, ΔT, TNFα, π/2"_s << QString();
+    QTest::newRow("Japanese and Latin") << u"department"_s << u"Tシャツ部 ABCセンター"_s << QString();
     QTest::newRow("usual ones") << u"city"_s << u"Le Mans"_s << QString();
 }
 

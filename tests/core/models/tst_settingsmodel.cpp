@@ -198,6 +198,8 @@ private Q_SLOTS:
     void anIdThatStandsTwiceIsShownButNotEdited();
     void longAndHostileTextsAreShownHarmless();
     void spacesThatCountAreSeen();
+    void aProgramMayReadAText_data();
+    void aProgramMayReadAText();
     void anUnusualTextIsRemarkedOn();
     void whatIsNoValueOfItsTypeIsKeptAndNotSaved();
     void aMisfitIsTakenBack_data();
@@ -513,6 +515,30 @@ void SettingsModelTest::spacesThatCountAreSeen()
     QCOMPARE(shown(u"1"_s), u"␣→x ␣y‹U+00A0›‹U+202F›‹U+2007›␣"_s);
     QCOMPARE(shown(u"2"_s), u"5␣"_s);
     QCOMPARE(shown(u"3"_s), u"{ \"a\": [ 1 ] }"_s); // layout
+}
+
+void SettingsModelTest::aProgramMayReadAText_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QString>("said");
+    QTest::newRow("a hyphen among words") << u"--log\u2011level debug"_s << u"a non-breaking hyphen (U+2011)"_s;
+    QTest::newRow("another one") << u"X\u2010Forwarded For"_s << u"a typographic hyphen (U+2010)"_s;
+    QTest::newRow("a letter") << u"log level \u0430ll"_s << u"a Cyrillic “\u0430” (U+0430)"_s;
+    QTest::newRow("a dash among words") << u"Monday – Friday"_s << QString();
+    QTest::newRow("French") << u"Bonjour\u00A0! 10\u202F%"_s << QString();
+}
+
+// What is prose for one is a command for another: a hyphen is the one of the keyboard.
+void SettingsModelTest::aProgramMayReadAText()
+{
+    QFETCH(const QString, typed);
+    QFETCH(const QString, said);
+    DocumentEdits user;
+    user.reset(userWithSettings(R"([{"id":1,"name":"a","type":"String","value":"x"}])"));
+    SettingsModel model(user);
+    QVERIFY(model.setText(u"1"_s, typed, u"x"_s));
+    const QString notice = model.indexOfSetting(u"1"_s).data(SettingsModel::NoticeRole).toString();
+    QVERIFY2(said.isEmpty() ? notice.isEmpty() : notice.contains(said), qPrintable(notice));
 }
 
 // As in the profile: about what the user has written, and it is saved.

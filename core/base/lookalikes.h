@@ -1,0 +1,12 @@
+#pragma once
+
+#include <QString>
+
+namespace lanyard {
+
+/// The letters of @p text that are of another alphabet than those beside them in the same word, and look like one of
+/// theirs: a Cyrillic "а" in a Latin name. Each once. A word in one alphabet, whichever, has none, nor has one in which
+/// the other alphabet can be seen (kΩ).
+[[nodiscard]] QString lookalikesIn(QStringView text);
+
+} // namespace lanyard

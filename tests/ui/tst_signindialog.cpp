@@ -89,6 +89,8 @@ private Q_SLOTS:
     void saysWhatWentWrongAndKeepsWhatWasTyped();
     void namesAnAddressThatIsNone();
     void namesAServerThatIsNotThere();
+    void aFailureGivesTheFocusBackOrToWhatIsWrong_data();
+    void aFailureGivesTheFocusBackOrToWhatIsWrong();
     void showsTheCertificateAndSendsNothingWithoutAYes();
     void refusesUnencryptedHttpUntilToldOtherwise();
     void cancelsWhileSigningIn();
@@ -227,6 +229,41 @@ void TestSignInDialog::namesAServerThatIsNotThere()
     desk.press(u"Sign in"_s, desk.dialog());
     const QString shown = errorShown(desk, u"http://127.0.0.1"_s);
     QVERIFY2(shown.contains("could not be reached"_L1), qPrintable(shown));
+}
+
+void TestSignInDialog::aFailureGivesTheFocusBackOrToWhatIsWrong_data()
+{
+    QTest::addColumn<bool>("isExpired");
+    QTest::addColumn<QString>("focused");
+    QTest::newRow("the server can be corrected") << false << u"Server"_s;
+    QTest::newRow("an expired session's server") << true << u"Show password"_s;
+}
+
+// Enter on the check box signs in; meanwhile every field is disabled.
+void TestSignInDialog::aFailureGivesTheFocusBackOrToWhatIsWrong()
+{
+    QFETCH(const bool, isExpired);
+    QFETCH(const QString, focused);
+    AppFixture desk;
+    desk.start(u"mrossi"_s);
+    if (isExpired) {
+        QVERIFY(desk.signIn(u"lanyard"_s));
+        desk.service().expireTokens();
+        desk.session().reload();
+        VERIFY_EVENTUALLY(desk.session().state() == Session::State::Expired);
+        desk.press(u"Sign in again"_s);
+    }
+    QVERIFY(desk.isAsked());
+    desk.service().stop();
+    desk.typeInto(u"Password"_s, u"lanyard"_s, desk.dialog());
+    const auto focus = [] { return AppFixture::nameOf(QApplication::focusWidget()); };
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    COMPARE_EVENTUALLY(focus(), u"Show password"_s);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    QVERIFY(!desk.find<QCheckBox>(u"Show password"_s, desk.dialog())->isEnabled());
+    QVERIFY(!errorShown(desk, u"http://127.0.0.1"_s).isEmpty());
+    QCOMPARE(focus(), focused);
+    QCOMPARE(desk.find<QLineEdit>(u"Password"_s, desk.dialog())->text(), u"lanyard"_s);
 }
 
 void TestSignInDialog::showsTheCertificateAndSendsNothingWithoutAYes()

@@ -1,5 +1,6 @@
 // What a cell of the settings shows and how it is changed there: dates in the user's form, switches, and what
 // presentation mode keeps hidden.
+#include "core/base/text.h"
 #include "core/models/settingsmodel.h"
 #include "tests/support/testclass.h"
 #include "tests/ui/appfixture.h"
@@ -45,6 +46,7 @@ private Q_SLOTS:
     void presentationModeClosesWhatShowsASecret();
     void aKnownSecretIsNowhereInPresentationMode();
     void whatWasSaidIsMaskedWhenPresentationBegins();
+    void whatWasTypedIntoAGoneSettingIsMaskedToo();
     void whatPresentationModeHidesIsNeverSaved();
     void aMaskIsNotSelectedOrCopied();
     void anEditorIsInSightInLargeText_data();
@@ -569,6 +571,27 @@ void TestSettingCells::whatWasSaidIsMaskedWhenPresentationBegins()
     QVERIFY(!isAnywhere(u"canary"_s));
     m_app->typeInto(u"Filter"_s, u"tried"_s);
     QVERIFY(isAnywhere(u"tried"_s));
+}
+
+void TestSettingCells::whatWasTypedIntoAGoneSettingIsMaskedToo()
+{
+    const QJsonObject password = setting(5, u"SMTP password"_s, u"String"_s, u"hidden-canary"_s);
+    begin({setting(1, u"Tried"_s, u"String"_s, u"x"_s), password});
+    QLineEdit *edit = open(u"Tried"_s);
+    QVERIFY(edit);
+    edit->selectAll();
+    QTest::keyClicks(edit, u"of hidden-canary"_s);
+    m_app->othersSave(u"settings"_s, QJsonArray{password});
+    QTest::keyClick(edit, Qt::Key_F5);
+    const auto isToldAs = [this](const QString &typed) {
+        return says(u"no longer there or can no longer be changed. You had typed: "_s + quoted(typed));
+    };
+    VERIFY_EVENTUALLY(isToldAs(u"of hidden-canary"_s));
+    m_app->window().presentationMode().trigger();
+    VERIFY_EVENTUALLY(isToldAs(u"of •••"_s));
+    QVERIFY2(!isAnywhere(u"canary"_s), qPrintable(m_app->visibleTexts().filter(u"canary"_s).join(u'|')));
+    m_app->window().presentationMode().trigger();
+    VERIFY_EVENTUALLY(isToldAs(u"of hidden-canary"_s));
 }
 
 void TestSettingCells::whatPresentationModeHidesIsNeverSaved()

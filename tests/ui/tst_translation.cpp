@@ -4,6 +4,7 @@
 #include "core/document/countries.h"
 #include "tests/support/testclass.h"
 #include "tests/ui/appfixture.h"
+#include "tests/ui/ear.h"
 #include "tests/ui/opendialogs.h"
 #include "ui/common/translations.h"
 
@@ -150,19 +151,19 @@ QStringList dataOf(AppFixture &desk)
     return data;
 }
 
-// Words of the program that no translation was asked for.
-QStringList untranslated(const QWidget &window, const QStringList &data)
+// Of @p shown, those with words of the program that no translation was asked for.
+QStringList untranslated(const QStringList &shown, const QStringList &data)
 {
     static const QRegularExpression word(u"\\p{L}{2,}"_s);
     QStringList found;
-    for (const QString &shown : textsIn(window)) {
-        QString text = withoutQuoteMarks(shown);
+    for (const QString &one : shown) {
+        QString text = withoutQuoteMarks(one);
         const bool isData = !text.isEmpty() && (text.front().isDigit() || u"•{"_s.contains(text.front()));
         if (text.contains(AppFixture::TranslatedMark) || isData)
             continue;
         text = text.replace(u"‹U+000A›"_s, u" "_s).simplified(); // one that is long has been broken
-        for (const QString &one : data)
-            text.remove(one);
+        for (const QString &known : data)
+            text.remove(known);
         if (word.match(text).hasMatch())
             found << text;
     }
@@ -178,6 +179,7 @@ class TestTranslation : public QObject
 private Q_SLOTS:
     void everyTextIsAskedOfTheTranslation_data();
     void everyTextIsAskedOfTheTranslation();
+    void whatIsAnnouncedIsAskedOfTheTranslation();
     void everyTextThatIsAskedForIsFoundInTheSources();
     void theLanguageIsOneOfThoseThereAre();
 
@@ -211,12 +213,44 @@ void TestTranslation::everyTextIsAskedOfTheTranslation()
     }
     QWidget *window = name.isEmpty() ? static_cast<QWidget *>(&desk.window()) : dialogOf(desk, name);
     QVERIFY(window);
-    const QStringList found = untranslated(*window, data);
+    const QStringList found = untranslated(textsIn(*window), data);
     QVERIFY2(found.isEmpty(), qPrintable(found.join(u'\n')));
     if (!name.isEmpty()) {
         window->disconnect();
         window->close();
     }
+}
+
+// In the main job, with a refused sign-in and a filter.
+void TestTranslation::whatIsAnnouncedIsAskedOfTheTranslation()
+{
+    if (!qEnvironmentVariableIsSet("LANYARD_SESSION"))
+        QSKIP("Starts a bus for screen readers: run it under tests/support/session.sh.");
+    AppFixture desk;
+    QVERIFY(QCoreApplication::installTranslator(&m_translator));
+    const auto removed = qScopeGuard([this] { QCoreApplication::removeTranslator(&m_translator); });
+    Ear ear;
+    QVERIFY(ear.listen());
+    desk.start(u"mrossi"_s);
+    QVERIFY(desk.isAsked());
+    QTest::keyClick(desk.find<QLineEdit>(u"Password"_s, desk.dialog()), Qt::Key_Return);
+    VERIFY_EVENTUALLY(ear.times(u"“Password"_s) == 1);
+    QVERIFY(desk.signIn(u"lanyard"_s));
+    desk.typeInto(u"City"_s, u"Torino"_s);
+    QTest::keyClick(&desk.window(), Qt::Key_S, Qt::ControlModifier);
+    VERIFY_EVENTUALLY(ear.times(u"Saved"_s) == 1);
+    desk.goTo(1);
+    desk.typeInto(u"Filter"_s, u"server"_s);
+    VERIFY_EVENTUALLY(ear.times(u" of "_s) == 1);
+    desk.press(u"Copy key"_s);
+    VERIFY_EVENTUALLY(ear.times(u"copied"_s) == 1);
+    desk.goTo(2);
+    desk.session().signOut();
+    QVERIFY(desk.isAsked());
+    VERIFY_EVENTUALLY(ear.times(u"Signed out"_s) == 1);
+    QVERIFY2(ear.heard().size() > 6, qPrintable(ear.heard().join(u'\n')));
+    const QStringList found = untranslated(ear.heard(), dataOf(desk));
+    QVERIFY2(found.isEmpty(), qPrintable(found.join(u'\n')));
 }
 
 // After the others, of which it knows what they asked for. Qt's own texts are in its own translations.

@@ -429,14 +429,15 @@ void TestEditors::theCalendarCanBeReadAndClicked()
         const auto *button = calendar->findChild<QToolButton *>(QString::fromLatin1(name));
         QVERIFY(button->width() >= 24 && button->height() >= 24);
         const QImage arrow = button->icon().pixmap(button->iconSize()).toImage();
-        double best = 1;
+        std::set<double> contrasts; // of each pixel: a style's own arrow may have an edge that stands out
         for (int y = 0; y < arrow.height(); ++y) {
             for (int x = 0; x < arrow.width(); ++x) {
                 if (arrow.pixelColor(x, y).alpha() > 250)
-                    best = std::max(best, contrast(QColor(arrow.pixelColor(x, y).rgb()), bar));
+                    contrasts.insert(contrast(QColor(arrow.pixelColor(x, y).rgb()), bar));
             }
         }
-        QVERIFY2(best >= MarkContrast, qPrintable(QString::number(best)));
+        QVERIFY(!contrasts.empty());
+        QVERIFY2(*contrasts.begin() >= MarkContrast, qPrintable(QString::number(*contrasts.begin())));
     }
     QCOMPARE(calendar->weekdayTextFormat(Qt::Sunday).foreground().style(), Qt::NoBrush);
     const auto *days = calendar->findChild<QAbstractItemView *>(u"qt_calendar_calendarview"_s);
@@ -1009,7 +1010,7 @@ void TestEditors::whatCannotBecomeRightIsSaidAtOnceAndTheRestLater()
 void TestEditors::escapeTakesTheCountryBack_data()
 {
     QTest::addColumn<QString>("way");
-    for (const char *way : {"typed", "typed, Enter", "no country", "half a name", "offered"})
+    for (const char *way : {"typed", "typed, Enter", "no country", "half a name", "offered", "F4"})
         QTest::newRow(way) << QString::fromLatin1(way);
 }
 
@@ -1027,11 +1028,20 @@ void TestEditors::escapeTakesTheCountryBack()
     };
     const auto press = [&focused](Qt::Key key) { QTest::keyClick(focused(), key); };
     box->lineEdit()->selectAll();
-    QTest::keyClicks(box, way == "no country"_L1 ? u"Atlantis"_s : way == "half a name"_L1 ? u"uni"_s : u"Germany"_s);
+    QWidget *typedInto = box;
+    if (way == "F4"_L1) {
+        press(Qt::Key_F4);
+        typedInto = box->view();
+    }
+    QTest::keyClicks(typedInto, way == "no country"_L1    ? u"Atlantis"_s
+                                : way == "half a name"_L1 ? u"uni"_s
+                                                          : u"Germany"_s);
     if (way == "offered"_L1)
         press(Qt::Key_Down);
     if (way == "offered"_L1 || way == "typed, Enter"_L1)
         press(Qt::Key_Return);
+    if (way == "F4"_L1)
+        QTest::keyClick(typedInto, Qt::Key_Return);
     VERIFY_EVENTUALLY(m_app->saveText() == "1 change"_L1);
     const QString chosen = box->currentText();
     if (QApplication::activePopupWidget()) {

@@ -31,6 +31,35 @@ bool isAtAnEnd(QStringView text, qsizetype i, qsizetype units)
     return i == 0 || i + units >= text.size();
 }
 
+// By a window that reads right to left, or because it does so itself in part.
+bool isReordered(const QString &text)
+{
+    //: RTL in a language that is written right to left.
+    return QCoreApplication::translate("Text", "LTR") == "RTL"_L1 || hasRightToLeft(text);
+}
+
+// Each line is a paragraph of its own to Qt: its first letter does not tell its direction.
+QString inDirectionOf(const QString &paragraph, const QString &line)
+{
+    const QChar isolate(paragraph.isRightToLeft() ? 0x2067 : 0x2066);
+    return line.isEmpty() ? line : isolate + line + QChar(0x2069);
+}
+
+QStringList brokenLines(const QString &text)
+{
+    constexpr qsizetype length = 80;
+    QStringList lines{QString()};
+    for (const QChar c : text) {
+        const qsizetype column = lines.constLast().size();
+        const bool isBreak = (column >= length && c.isSpace()) || column >= 2 * length;
+        if (isBreak)
+            lines << QString();
+        if (!isBreak || !c.isSpace())
+            lines.last() += c;
+    }
+    return lines;
+}
+
 } // namespace
 
 QString visibleText(const QString &text, bool multiLine, qsizetype limit)
@@ -95,31 +124,26 @@ QString fromEditable(const QString &edited, const QString &original)
 
 QString toolTipText(const QString &text)
 {
-    constexpr qsizetype lineLength = 80;
     const QString plain = text.trimmed();
+    const bool isMarked = isReordered(plain);
     // Qt then treats it as HTML: because of a tag in the first line, or an escaped one there.
     const QString first = plain.section(u'\n', 0, 0);
     if (first.contains(u'<') || first.contains("&lt;"_L1))
-        return plain.toHtmlEscaped();
-    QString out;
-    qsizetype column = 0;
-    for (const QChar c : plain) {
-        const bool isBreak = c == u'\n' || (column >= lineLength && c.isSpace()) || column >= 2 * lineLength;
-        if (isBreak)
-            out += u'\n';
-        if (!isBreak || !c.isSpace())
-            out += c;
-        column = isBreak ? 0 : column + 1;
+        return (isMarked ? inDirectionOf(plain, plain) : plain).toHtmlEscaped();
+    QStringList lines;
+    const QStringList paragraphs = plain.split(u'\n');
+    for (const QString &paragraph : paragraphs) {
+        const QStringList broken = brokenLines(paragraph);
+        for (const QString &line : broken)
+            lines << (isMarked ? inDirectionOf(paragraph, line) : line);
     }
-    return out;
+    return lines.join(u'\n');
 }
 
 QString quoted(const QString &value, qsizetype limit)
 {
     const QString shown = visibleText(value, false, limit);
-    //: RTL in a language that is written right to left.
-    const bool isSentenceRightToLeft = QCoreApplication::translate("Text", "LTR") == "RTL"_L1;
-    return isSentenceRightToLeft || hasRightToLeft(shown) ? inOwnDirection(shown) : shown;
+    return isReordered(shown) ? inOwnDirection(shown) : shown;
 }
 
 QString withoutQuoteMarks(const QString &text)

@@ -35,7 +35,8 @@ namespace lanyard {
 /// text.
 [[nodiscard]] QString fromEditable(const QString &edited, const QString &original);
 
-/// @p text for a tooltip: always plain (Qt treats anything that looks like HTML as HTML), with long lines wrapped.
+/// @p text for a tooltip: always plain (Qt treats anything that looks like HTML as HTML), with long lines wrapped, each
+/// in the direction of the first letter of its paragraph, as quoted() marks it, whatever that of the window is.
 [[nodiscard]] QString toolTipText(const QString &text);
 
 } // namespace lanyard

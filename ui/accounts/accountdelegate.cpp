@@ -72,7 +72,7 @@ void AccountDelegate::setText(QAbstractItemModel &model, int row, const AccountT
     model.setData(item, text.needs, LineNeeds);
     model.setData(item, text.isUrgent, LineIsUrgent);
     model.setData(item, text.line(), Qt::DisplayRole); // what is read aloud, and searched
-    model.setData(item, text.line(), Qt::ToolTipRole);
+    model.setData(item, toolTipText(text.line()), Qt::ToolTipRole);
 }
 
 // What it needs never takes room from the account, which may differ from another at its end alone.

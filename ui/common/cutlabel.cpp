@@ -1,5 +1,6 @@
 #include "ui/common/cutlabel.h"
 
+#include "core/base/text.h"
 #include "ui/look/characterwidth.h"
 
 #include <QHelpEvent>
@@ -56,7 +57,7 @@ TextWidth widthIn(const QFontMetrics &metrics)
 bool CutLabel::event(QEvent *event)
 {
     if (event->type() == QEvent::ToolTip && toolTip().isEmpty() && shownText() != text()) {
-        QToolTip::showText(static_cast<QHelpEvent *>(event)->globalPos(), text().toHtmlEscaped(), this);
+        QToolTip::showText(static_cast<QHelpEvent *>(event)->globalPos(), toolTipText(text()), this);
         return true;
     }
     return PlainLabel::event(event);

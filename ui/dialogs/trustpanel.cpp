@@ -99,7 +99,7 @@ void TrustPanel::fill()
     m_accepted->setRows(rows);
     for (int row = 0; row < all.size(); ++row) {
         QTableWidgetItem *fingerprint = m_accepted->item(row, Fingerprint);
-        fingerprint->setToolTip(fingerprintText(all.at(row).sha256));
+        fingerprint->setToolTip(toolTipText(fingerprintText(all.at(row).sha256)));
         fingerprint->setData(Qt::AccessibleDescriptionRole, fingerprintText(all.at(row).sha256));
     }
     const bool any = !all.isEmpty();
@@ -110,7 +110,7 @@ void TrustPanel::fill()
     fitTable();
     const QString file = m_trust.authoritiesFile();
     m_file->setText(visibleText(file));
-    m_file->setToolTip(visibleText(file).toHtmlEscaped());
+    m_file->setToolTip(toolTipText(visibleText(file)));
     m_clear->setEnabled(!file.isEmpty());
 }
 

@@ -151,7 +151,7 @@ void FieldRow::refresh()
     if (!m_isOwnEdit || !isEditable()) // a secret that was just typed, in presentation mode
         refreshEditor();
     tellReadOnly(*m_control);
-    m_editor->setToolTip(m_index.data(Qt::ToolTipRole).toString().toHtmlEscaped());
+    m_editor->setToolTip(toolTipText(m_index.data(Qt::ToolTipRole).toString()));
     const bool changed = m_index.data(ProfileModel::ChangedRole).toBool();
     if (m_isForReading)
         m_side->setCopyable(!m_index.data(Qt::DisplayRole).toString().isEmpty(),

@@ -20,6 +20,8 @@ class ErrorTextTest : public QObject
 private Q_SLOTS:
     void aValueDoesNotReorderItsSentence_data();
     void aValueDoesNotReorderItsSentence();
+    void aToolTipReadsInTheDirectionOfItsText_data();
+    void aToolTipReadsInTheDirectionOfItsText();
     void everyKindHasASentenceOfItsOwn();
     void theSubjectIsNamed_data();
     void theSubjectIsNamed();
@@ -93,6 +95,43 @@ void ErrorTextTest::aValueDoesNotReorderItsSentence()
     QCoreApplication::installTranslator(&words);
     QCOMPARE(errorText(error).count(marked), 2);
     QCoreApplication::removeTranslator(&words);
+}
+
+void ErrorTextTest::aToolTipReadsInTheDirectionOfItsText_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<bool>("isMarked"); // in an English window
+    QTest::addColumn<QString>("marks"); // of its lines, otherwise
+    QTest::newRow("an address") << u"127.0.0.1:8443"_s << false << u"L"_s;
+    QTest::newRow("English") << u"A name (a remark)."_s << false << u"L"_s;
+    QTest::newRow("Arabic") << u"خادم الحسابات"_s << true << u"R"_s;
+    QTest::newRow("one below the other") << u"خادم\nlicences.example.com"_s << true << u"RL"_s;
+    // Its second line begins with a word of the other direction.
+    QTest::newRow("longer than a line") << u"خادم "_s.repeated(16) + u"licences خادم"_s << true << u"RR"_s;
+    QTest::newRow("what looks like HTML") << u"<b>خادم"_s << true << u"L"_s;
+}
+
+void ErrorTextTest::aToolTipReadsInTheDirectionOfItsText()
+{
+    QFETCH(const QString, text);
+    QFETCH(const bool, isMarked);
+    QFETCH(const QString, marks);
+    const auto marksIn = [](const QString &tip) {
+        QString found;
+        const QStringList lines = tip.split(u'\n');
+        for (const QString &line : lines) {
+            if (line.endsWith(QChar(0x2069)))
+                found += line.startsWith(QChar(0x2066)) ? u'L' : line.startsWith(QChar(0x2067)) ? u'R' : u'?';
+        }
+        return found;
+    };
+    QCOMPARE(marksIn(toolTipText(text)), isMarked ? marks : QString());
+    RightToLeftWords words;
+    QCoreApplication::installTranslator(&words);
+    QCOMPARE(marksIn(toolTipText(text)), marks);
+    QCoreApplication::removeTranslator(&words);
+    QCOMPARE(withoutQuoteMarks(toolTipText(text)).remove(u'\n').remove(u' '),
+             QString(text).replace(u'<', "&lt;"_L1).replace(u'>', "&gt;"_L1).remove(u'\n').remove(u' '));
 }
 
 void ErrorTextTest::everyKindHasASentenceOfItsOwn()

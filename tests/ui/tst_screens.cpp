@@ -14,6 +14,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QPlainTextEdit>
 #include <QProcess>
 #include <QPushButton>
 #include <QScreen>
@@ -68,6 +69,7 @@ private:
     [[nodiscard]] bool isOnTheScreen(const QWidget *window) const;
     [[nodiscard]] bool isOverItsWindow(const QWidget *dialog) const;
     [[nodiscard]] bool canBeClicked(const QWidget *button) const;
+    [[nodiscard]] static bool canBeRead(const QString &beginning, const QWidget &window);
     [[nodiscard]] bool showsRows(QAbstractItemView *table) const;
     void keepPicture(const QString &name = {}) const;
 
@@ -127,6 +129,21 @@ bool ScreensTest::canBeClicked(const QWidget *button) const
     if (button->isVisible() && window->rect().contains(place) && window->childAt(place.center()) == button)
         return isOnTheScreen(window);
     qWarning() << button << place << "in" << window->rect();
+    return false;
+}
+
+// To its end, though it may have to be scrolled.
+bool ScreensTest::canBeRead(const QString &beginning, const QWidget &window)
+{
+    for (const auto *label : window.findChildren<QLabel *>()) {
+        if (!label->isVisible() || !label->text().startsWith(beginning))
+            continue;
+        const QRect seen = label->visibleRegion().boundingRect();
+        const int lines = qMin(label->height(), 2 * label->fontMetrics().lineSpacing());
+        if (label->height() >= label->heightForWidth(label->width()) && seen.height() >= lines)
+            return true;
+        qWarning() << label << "needs" << label->heightForWidth(label->width()) << "and shows" << seen;
+    }
     return false;
 }
 
@@ -339,10 +356,16 @@ void ScreensTest::aLongTextIsOnTheScreen()
     m_app->press(u"Edit value"_s);
     QDialog *dialog = m_app->dialogCalled(u"Layout of the licence table"_s);
     QVERIFY(dialog);
-    for (const QString &button : {u"OK"_s, u"Cancel"_s})
+    auto *edit = dialog->findChild<QPlainTextEdit *>();
+    QTest::keyClicks(edit, u"{oops: 1}"_s);
+    m_app->press(u"Go to error"_s, dialog);
+    for (const QString &button : {u"OK"_s, u"Cancel"_s, u"Go to error"_s})
         VERIFY_EVENTUALLY(canBeClicked(m_app->find<QPushButton>(button, dialog)));
+    VERIFY_EVENTUALLY(canBeRead(u"This is not valid JSON"_s, *dialog));
+    QVERIFY(edit->viewport()->height() >= 2 * edit->fontMetrics().lineSpacing());
     keepPicture();
-    dialog->close();
+    dialog->reject();
+    m_app->press(u"Discard"_s, m_app->dialogCalled(u"Changed text"_s));
 }
 
 void ScreensTest::theColoursAreOnTheScreen()

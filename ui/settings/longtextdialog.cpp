@@ -11,6 +11,7 @@
 #include "ui/look/primarybutton.h"
 #include "ui/look/spacing.h"
 #include "ui/look/tonedlabel.h"
+#include "ui/settings/problemarea.h"
 
 #include <QDialogButtonBox>
 #include <QFontDatabase>
@@ -24,6 +25,12 @@ using namespace Qt::StringLiterals;
 
 namespace lanyard {
 
+namespace {
+
+constexpr int FewestLines = 3; // in sight, above what is wrong with them
+
+} // namespace
+
 LongTextDialog::LongTextDialog(const QString &name, const QString &text, Checker checker, QWidget *parent)
     : QDialog(parent), m_before(text), m_opened(text), m_checker(std::move(checker)), m_edit(new TextArea),
       m_problem(new TonedLabel), m_mark(new TonedLabel), m_pause(m_edit, [this] { check(); }),
@@ -35,6 +42,8 @@ LongTextDialog::LongTextDialog(const QString &name, const QString &text, Checker
     m_edit->setText(text);
     m_edit->setAccessibleName(name);
     m_edit->setTabChangesFocus(true);
+    m_edit->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored); // what is said of the text comes first
+    m_edit->setMinimumHeight(m_edit->fontMetrics().lineSpacing() * (FewestLines + 1));
     m_problem->setWordWrap(true);
     m_mark->setIcon("warning"_L1, Tone::Bad, tr("Error"));
     m_mark->hide();
@@ -47,8 +56,8 @@ LongTextDialog::LongTextDialog(const QString &name, const QString &text, Checker
     auto *layout = new QVBoxLayout(this);
     setSpaces(*layout, DialogMargin, Space::Medium);
     layout->addWidget(m_edit, 1);
-    layout->addLayout(problemRow());
-    layout->addWidget(buttons);
+    layout->addWidget(new ProblemArea(problemRow(), tr("Error")));
+    layout->addLayout(buttonRow(buttons));
     // What is said below the text may be in larger letters than it.
     const QSize wanted = roomForText(m_edit->fontMetrics(), 72, 24).expandedTo(roomForText(fontMetrics(), 72, 24));
     resize(wanted.boundedTo(roomOnScreen(*this)));
@@ -63,16 +72,25 @@ LongTextDialog::LongTextDialog(const QString &name, const QString &text, Checker
         lock(tr("This text has characters or line ends that would be changed here. It is only shown."));
 }
 
-QLayout *LongTextDialog::problemRow()
+QWidget *LongTextDialog::problemRow()
+{
+    auto *texts = new QWidget;
+    auto *row = new QHBoxLayout(texts);
+    setSpaces(*row, Space::Medium);
+    row->addWidget(m_mark, 0, Qt::AlignTop);
+    row->addWidget(m_problem, 1, Qt::AlignTop);
+    return texts;
+}
+
+QLayout *LongTextDialog::buttonRow(QDialogButtonBox *buttons)
 {
     m_goTo->setAutoDefault(false);
     m_goTo->setEnabled(false);
     m_goTo->hide();
     auto *row = new QHBoxLayout;
     row->setSpacing(space(Space::Medium));
-    row->addWidget(m_mark, 0, Qt::AlignTop);
-    row->addWidget(m_problem, 1);
-    row->addWidget(m_goTo, 0, Qt::AlignTop);
+    row->addWidget(m_goTo);
+    row->addWidget(buttons, 1);
     return row;
 }
 

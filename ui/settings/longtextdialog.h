@@ -8,6 +8,7 @@
 
 #include <functional>
 
+class QDialogButtonBox;
 class QLayout;
 class QMessageBox;
 class QPushButton;
@@ -65,7 +66,8 @@ private:
     void follow();
     void check();
     void say(const QString &problem, bool isInvalid);
-    [[nodiscard]] QLayout *problemRow();
+    [[nodiscard]] QWidget *problemRow();
+    [[nodiscard]] QLayout *buttonRow(QDialogButtonBox *buttons);
     void findFault();
     void goToFault();
 

@@ -20,6 +20,7 @@
 #include <QScreen>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QTableWidget>
 #include <QWindow>
 
 using namespace Qt::StringLiterals;
@@ -343,6 +344,18 @@ void ScreensTest::theConflictsAreOnTheScreen()
     for (const QString &button : {u"Keep mine"_s, u"Take theirs"_s, u"Keep all mine"_s, u"Take all theirs"_s}) {
         AppFixture::scrollTo(m_app->find<QPushButton>(button, dialog));
         VERIFY_EVENTUALLY(canBeClicked(m_app->find<QPushButton>(button, dialog)));
+    }
+    // One thing scrolls, not one in another, and follows the keys.
+    auto *table = m_app->find<QTableWidget>(u"Changed by both"_s, dialog);
+    const auto *area = dialog->findChild<QScrollArea *>();
+    VERIFY_EVENTUALLY(area->verticalScrollBar()->maximum() == 0 || table->verticalScrollBar()->maximum() == 0);
+    table->setFocus();
+    for (const Qt::Key key : {Qt::Key_Down, Qt::Key_Up}) {
+        QTest::keyClick(table, key);
+        const QRect row = table->visualRect(table->currentIndex());
+        VERIFY_EVENTUALLY(table->viewport()->visibleRegion().boundingRect().contains(row.topLeft()));
+        const int seen = (table->viewport()->visibleRegion().boundingRect() & row).height();
+        QVERIFY(seen >= qMin(row.height(), qMin(table->viewport()->height(), area->viewport()->height() - 1)));
     }
     keepPicture();
     dialog->close();

@@ -31,7 +31,7 @@ namespace {
 
 enum Column { Field, Yours, Theirs, Before };
 
-constexpr int FewestRows = 1;
+constexpr int FewestRows = 4; // of one line, for which the table scrolls by itself
 constexpr int ConflictInCharacters = 112;
 
 } // namespace
@@ -84,6 +84,7 @@ ConflictDialog::ConflictDialog(const QList<ConflictTexts> &conflicts, QWidget *p
     auto *key = new QShortcut(Qt::Key_Space, m_table, nullptr, nullptr, Qt::WidgetShortcut);
     connect(key, &QShortcut::activated, this, [this] { choose(m_table->currentRow(), m_table->currentColumn()); });
     connect(m_table, &QTableWidget::itemSelectionChanged, this, &ConflictDialog::update);
+    connect(m_table, &QTableWidget::currentItemChanged, this, &ConflictDialog::followRow);
     m_table->chooseRow(0);
     m_table->setFocus();
     update();
@@ -121,7 +122,6 @@ void ConflictDialog::arrange()
     buttons->addButton(m_save, QDialogButtonBox::AcceptRole);
     connect(buttons, &QDialogButtonBox::accepted, this, &ConflictDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    m_table->setMinimumHeight(heightOfRows(*m_table, *m_table->horizontalHeader(), FewestRows));
     auto *content = new QWidget;
     auto *parts = new QVBoxLayout(content);
     setSpaces(*parts, Space::Medium);
@@ -130,10 +130,43 @@ void ConflictDialog::arrange()
     parts->addLayout(row);
     auto *layout = new QVBoxLayout(this);
     setSpaces(*layout, DialogMargin, Space::Medium);
-    layout->addWidget(new PageArea(content), 1);
+    m_area = new PageArea(content);
+    layout->addWidget(m_area, 1);
+    for (QWidget *viewport : {m_area->viewport(), m_table->viewport()})
+        viewport->installEventFilter(this);
+    fitTable();
     layout->addWidget(buttons);
     resize(QSize(characterWidth(fontMetrics()) * ConflictInCharacters, sizeHint().height())
                .boundedTo(roomOnScreen(*this)));
+}
+
+// Where there is room for a few rows it scrolls by itself. Otherwise all of it does, and the table is as high as its
+// rows: one would have to scroll in both.
+void ConflictDialog::fitTable()
+{
+    const QLayout &parts = *m_table->parentWidget()->layout();
+    const int width = m_area->viewport()->width();
+    const int few = heightOfRows(*m_table, *m_table->horizontalHeader(), FewestRows);
+    const int others = parts.totalHeightForWidth(width) - m_table->minimumHeight();
+    m_table->resizeRowsToContents();
+    const int whole = m_table->wholeHeight();
+    m_table->setMinimumHeight(m_area->height() - others < few ? whole : qMin(whole, few));
+}
+
+// With the buttons out of the way, if there is no room for all.
+void ConflictDialog::followRow()
+{
+    const QRect row = m_table->visualRect(m_table->currentIndex());
+    const QPoint at = m_table->viewport()->mapTo(m_area->widget(), row.topLeft());
+    m_area->ensureVisible(0, at.y() + row.height(), 0, 0);
+    m_area->ensureVisible(0, at.y(), 0, 0);
+}
+
+bool ConflictDialog::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Resize)
+        QMetaObject::invokeMethod(this, &ConflictDialog::fitTable, Qt::QueuedConnection); // once both have their sizes
+    return QDialog::eventFilter(watched, event);
 }
 
 // For the current row, then moves on to the next undecided one.

@@ -8,6 +8,7 @@ class QPushButton;
 
 namespace lanyard {
 
+class PageArea;
 class PlainLabel;
 class DocumentEdits;
 class TextTable;
@@ -38,9 +39,12 @@ Q_SIGNALS:
 
 protected:
     void showEvent(QShowEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void arrange();
+    void fitTable();
+    void followRow();
     void decide(bool mine);
     void decideAll(bool mine);
     void setDecision(int row, bool mine);
@@ -51,6 +55,7 @@ private:
 
     PlainLabel *m_explanation;
     TextTable *m_table;
+    PageArea *m_area = nullptr;
     QPushButton *m_keepMine;
     QPushButton *m_takeTheirs;
     QPushButton *m_keepAll;

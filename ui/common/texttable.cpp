@@ -57,12 +57,18 @@ public:
         option.widget->style()->drawPrimitive(QStyle::PE_PanelItemViewItem, &whole, painter, option.widget);
         QStyleOptionViewItem inner = option;
         inner.rect.adjust(0, roomAbove(option), 0, -roomAbove(option));
+        if (option.direction == Qt::RightToLeft)
+            inner.rect.setLeft(inner.rect.left() + space(Space::Small));
+        else
+            inner.rect.setRight(inner.rect.right() - space(Space::Small));
         CutTextDelegate::paint(painter, inner, index);
     }
 
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
-        const QSize hint = CutTextDelegate::sizeHint(option, index) + QSize(0, 2 * roomAbove(option));
+        QStyleOptionViewItem inner = option;
+        inner.rect.setWidth(qMax(0, inner.rect.width() - space(Space::Small)));
+        const QSize hint = CutTextDelegate::sizeHint(inner, index) + QSize(space(Space::Small), 2 * roomAbove(option));
         // Some other font has the marks of direction around a text, and is taller by a pixel or two.
         constexpr int otherFont = 2;
         const bool isOneLine = hint.height() <= listRowHeight() + otherFont;
@@ -139,6 +145,11 @@ void TextTable::fitWindowToRows()
     const int whole = roomOnScreen(*window()).height();
     const int lowest = qMax(window()->minimumSizeHint().height(), qMin(least, whole));
     window()->resize(window()->width(), qBound(lowest, least + grows, qMax(lowest, whole * 4 / 5)));
+}
+
+int TextTable::wholeHeight() const
+{
+    return horizontalHeader()->sizeHint().height() + 2 * frameWidth() + verticalHeader()->length();
 }
 
 void TextTable::setText(int row, int column, const QString &text)

@@ -30,6 +30,8 @@ public:
     void chooseRowAfter(int row);
     /// As tall as its rows, up to a part of the screen, once its width is known: call it in the window's showEvent().
     void fitWindowToRows();
+    /// Of its header and its rows, at the width that it has.
+    [[nodiscard]] int wholeHeight() const;
     void setText(int row, int column, const QString &text);
 
 private:

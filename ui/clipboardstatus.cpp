@@ -80,7 +80,9 @@ void ClipboardStatus::countDown(const QString &what, int seconds)
 {
     const QString text = tr("%1 · clears in %2 s", "the first: what was copied")
                              .arg(withCaution(m_copied.arg(withAccount(what))), QString::number(seconds));
-    show(m_cautions.isEmpty() ? text : u"⚠ "_s + text);
+    const QString mark = m_cautions.isEmpty() ? QString() : u"⚠ "_s;
+    m_hide.stop();
+    m_window.showClipboard(mark + text, mark + tr("Copied · clears in %1 s").arg(seconds));
 }
 
 // What a user of the copied key must know, where it says that it is copied: a message would move the page for as long.

@@ -169,9 +169,9 @@ void MainWindow::showUser()
         account().focusPage();
 }
 
-void MainWindow::showClipboard(const QString &text)
+void MainWindow::showClipboard(const QString &text, const QString &shortText)
 {
-    m_status->setClipboard(text);
+    m_status->setClipboard(text, shortText);
 }
 
 void MainWindow::announceClipboard(const QString &text)

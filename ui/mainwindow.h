@@ -43,8 +43,8 @@ public:
     [[nodiscard]] QAction &presentationMode() const;
 
     void setPage(int page);
-    /// What is on the clipboard, in the status line; an empty text hides it.
-    void showClipboard(const QString &text);
+    /// What is on the clipboard, in the status line; an empty text hides it. @p shortText: where that is narrow.
+    void showClipboard(const QString &text, const QString &shortText = {});
     /// For screen readers only.
     void announceClipboard(const QString &text);
 

@@ -25,6 +25,7 @@ namespace {
 
 constexpr int WideInCharacters = 130;
 constexpr int NarrowInCharacters = 80;
+constexpr int CopyInCharacters = 110; // a copied key with a usual name, beside where the sign-in is kept
 
 } // namespace
 
@@ -120,9 +121,9 @@ void StatusLine::resizeEvent(QResizeEvent *event)
     const bool isNarrow = width() < characterWidth(fontMetrics()) * NarrowInCharacters;
     if (std::exchange(m_isNarrow, isNarrow) != isNarrow && m_workspace) {
         showAccount();
-        refreshSession();
         refreshUpdated();
     }
+    showClipboard();
     QStatusBar::resizeEvent(event);
 }
 
@@ -170,9 +171,10 @@ void StatusLine::setWarning(const QString &text)
     m_warning->setVisible(!text.isEmpty());
 }
 
-void StatusLine::setClipboard(const QString &text)
+void StatusLine::setClipboard(const QString &text, const QString &shortText)
 {
     m_clipboardText = text;
+    m_shortClipboardText = shortText;
     showClipboard();
 }
 
@@ -188,8 +190,14 @@ QString StatusLine::shown(const QString &text) const
 
 void StatusLine::showClipboard()
 {
-    // It replaces the session's end: in a narrow window there is no room for both.
-    m_clipboard->setText(shown(m_clipboardText));
+    const QString text = shown(m_clipboardText);
+    const bool isNarrow = width() < characterWidth(fontMetrics()) * CopyInCharacters;
+    const bool isShort = isNarrow && !m_shortClipboardText.isEmpty();
+    m_clipboard->setText(isShort ? m_shortClipboardText : text);
+    m_clipboard->setAccessibleName(withoutQuoteMarks(text));
+    m_clipboard->setToolTip(isShort ? toolTipText(text) : QString());
+    // It replaces the session's end, and in a narrow window, which has no room for both, where the sign-in is kept.
+    m_storage->setVisible(!m_storage->text().isEmpty() && !(isNarrow && !text.isEmpty()));
     refreshSession();
     refreshMethod();
 }

@@ -32,8 +32,8 @@ public:
     void follow(const Workspace &workspace, const MessageQueue &messages);
     /// A reload that takes long is counted, in the place of the reading time, and can be cancelled.
     [[nodiscard]] bool offersCancel() const;
-    /// An empty text hides it.
-    void setClipboard(const QString &text);
+    /// An empty text hides it. @p shortText stands for it in a narrow window, if there is one.
+    void setClipboard(const QString &text, const QString &shortText = {});
     /// For screen readers.
     void announceClipboard(const QString &text);
     void showPresentationMode(bool isOn);
@@ -77,6 +77,7 @@ private:
     bool m_reloading = false;
     bool m_isNarrow = false;
     QString m_clipboardText;
+    QString m_shortClipboardText;
     QTimer m_minute;
 };
 

@@ -40,10 +40,9 @@ void StatusLine::setStorage(bool kept, const QString &text, const QString &metho
                            kept ? tr("The sign-in is saved") : tr("The sign-in is not saved"));
     m_storageIcon->setVisible(!text.isEmpty());
     say(*m_storage, text, shortText);
-    m_storage->setVisible(!text.isEmpty());
     m_storage->setToolTip(toolTipText(text.isEmpty() ? QString() : text + u'\n' + method));
     m_method->setText(method);
-    refreshMethod();
+    showClipboard();
 }
 
 // nullopt: unknown, nothing is shown.

@@ -20,6 +20,7 @@
 #include <QScreen>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QStatusBar>
 #include <QTableWidget>
 #include <QWindow>
 
@@ -71,6 +72,8 @@ private:
     [[nodiscard]] bool isOverItsWindow(const QWidget *dialog) const;
     [[nodiscard]] bool canBeClicked(const QWidget *button) const;
     [[nodiscard]] static bool canBeRead(const QString &beginning, const QWidget &window);
+    [[nodiscard]] static bool isInSight(const QTableView &table, const QString &heading);
+    [[nodiscard]] bool isToldBelow(const QString &part) const;
     [[nodiscard]] bool showsRows(QAbstractItemView *table) const;
     void keepPicture(const QString &name = {}) const;
 
@@ -148,6 +151,26 @@ bool ScreensTest::canBeRead(const QString &beginning, const QWidget &window)
     return false;
 }
 
+// As a whole.
+bool ScreensTest::isInSight(const QTableView &table, const QString &heading)
+{
+    for (int column = 0; column < table.model()->columnCount(); ++column) {
+        if (table.model()->headerData(column, Qt::Horizontal).toString() == heading)
+            return table.columnViewportPosition(column) + table.columnWidth(column) <= table.viewport()->width();
+    }
+    return false;
+}
+
+// In the status line, and not cut.
+bool ScreensTest::isToldBelow(const QString &part) const
+{
+    const auto labels = m_app->window().statusBar()->findChildren<QLabel *>();
+    return std::any_of(labels.begin(), labels.end(), [&part](const QLabel *label) {
+        return label->isVisible() && label->text().contains(part) &&
+               label->fontMetrics().horizontalAdvance(label->text()) <= label->contentsRect().width();
+    });
+}
+
 // Two of them, when it has the focus.
 bool ScreensTest::showsRows(QAbstractItemView *table) const
 {
@@ -189,8 +212,15 @@ void ScreensTest::everythingIsOnTheScreen()
             if (table->isVisible() &&
                 (table->accessibleName() == "API keys"_L1 || table->accessibleName() == "Settings"_L1))
                 VERIFY_EVENTUALLY(showsRows(table));
+            if (table->isVisible() && table->accessibleName() == "API keys"_L1)
+                VERIFY_EVENTUALLY(isInSight(*qobject_cast<QTableView *>(table), u"Status"_s));
         }
         keepPicture(u"page-%1"_s.arg(page));
+        if (page != 1)
+            continue;
+        m_app->press(u"Copy key"_s);
+        VERIFY_EVENTUALLY(isToldBelow(u"clears in"_s));
+        keepPicture(u"copied"_s);
     }
     for (const auto &[action, title, button] : {std::tuple(u"Preferences…"_s, u"Preferences"_s, u"Close"_s),
                                                 std::tuple(u"Review…"_s, u"Review changes"_s, u"Save"_s)}) {

@@ -113,6 +113,7 @@ SettingsPage &AccountPages::settings()
         m_settingsArea = inArea(m_settings, Settings);
         connect(m_settings, &SettingsPage::typingChanged, this, &AccountPages::typingChanged);
         hideSecretsIn(m_settings->filter());
+        m_settings->setLow(m_isLow);
         m_settings->setPresentationMode(m_isPresenting);
         m_settings->restoreColumnState(m_settingColumns);
     }
@@ -173,6 +174,8 @@ void AccountPages::setLow(bool isLow)
     m_isLow = isLow;
     if (m_apiKeys)
         m_apiKeys->setLow(isLow);
+    if (m_settings)
+        m_settings->setLow(isLow);
 }
 
 void AccountPages::hideSecrets()

@@ -28,7 +28,7 @@ namespace lanyard {
 
 namespace {
 
-constexpr int FewestRows = 3;
+constexpr int FewestRows = 4;
 using Show = ApiKeysFilter::Show;
 
 } // namespace

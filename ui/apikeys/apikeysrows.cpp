@@ -17,6 +17,7 @@
 #include "ui/common/menubutton.h"
 #include "ui/look/pageheader.h"
 #include "ui/look/plainlabel.h"
+#include "ui/look/spacing.h"
 
 #include <QComboBox>
 #include <QScrollArea>
@@ -148,7 +149,9 @@ void ApiKeysPage::setLow(bool isLow)
 {
     if (std::exchange(m_isLow, isLow) == isLow)
         return;
+    m_header->setLow(isLow);
     auto *lines = static_cast<QVBoxLayout *>(layout());
+    setSpaces(*lines, isLow ? Space::Medium : Space::Large, isLow ? Space::Small : Space::Medium);
     for (QWidget *said : {static_cast<QWidget *>(m_expiry), static_cast<QWidget *>(m_remark)}) {
         lines->removeWidget(said);
         lines->insertWidget(lines->indexOf(isLow ? static_cast<QWidget *>(m_details) : m_rows), said);

@@ -47,6 +47,7 @@ void KeyCellDelegate::initStyleOption(QStyleOptionViewItem *option, const QModel
         option->font = fixed;
         option->fontMetrics = QFontMetrics(option->font);
         option->text = leftToRight(index.data().toString());
+        option->textElideMode = Qt::ElideLeft; // its end tells it from others
         break;
     }
     default:

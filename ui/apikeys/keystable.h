@@ -82,6 +82,7 @@ private:
 
     void setUp();
     void addSortActions();
+    void shareRoom();
     void refitColumns(int column, bool isShown);
     [[nodiscard]] int wholeWidth(int column) const;
     [[nodiscard]] QList<ColumnWish> columnWishes() const;

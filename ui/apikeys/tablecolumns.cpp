@@ -8,6 +8,8 @@
 
 #include <QHeaderView>
 
+#include <algorithm>
+
 namespace lanyard {
 
 namespace {
@@ -25,10 +27,11 @@ struct Column
     int share;
 };
 constexpr Column Columns[] = {
-    {ApiKeysModel::Name, true, 2},     {ApiKeysModel::Permissions, true, 1}, {ApiKeysModel::Description, true, 1},
-    {ApiKeysModel::Key, false, 0},     {ApiKeysModel::Status, false, 0},     {ApiKeysModel::Expires, false, 0},
-    {ApiKeysModel::Created, false, 0}, {ApiKeysModel::Owner, false, 0},      {ApiKeysModel::ClientSecret, false, 0},
+    {ApiKeysModel::Name, true, 2},        {ApiKeysModel::Key, false, 0},        {ApiKeysModel::Status, false, 0},
+    {ApiKeysModel::Permissions, true, 1}, {ApiKeysModel::Description, true, 1}, {ApiKeysModel::Expires, false, 0},
+    {ApiKeysModel::Created, false, 0},    {ApiKeysModel::Owner, false, 0},      {ApiKeysModel::ClientSecret, false, 0},
 };
+constexpr int Foremost = 3; // of these, which are always in sight together
 
 } // namespace
 
@@ -52,7 +55,13 @@ void KeysTable::restoreColumnState(const QByteArray &state)
 void KeysTable::fitColumns()
 {
     if (!m_room->isFitted() && m_model.rowCount() > 0)
-        m_room->fit(columnWishes());
+        shareRoom();
+}
+
+void KeysTable::shareRoom()
+{
+    const auto isShown = [this](const Column &column) { return !isColumnHidden(column.column); };
+    m_room->fit(columnWishes(), static_cast<int>(std::count_if(Columns, Columns + Foremost, isShown)));
 }
 
 // Qt looks at the rows in sight and at the first thousand only: for the columns with few different texts, one of each.
@@ -90,7 +99,7 @@ QList<ColumnWish> KeysTable::columnWishes() const
 void KeysTable::refitColumns(int column, bool isShown)
 {
     if (!m_room->isOfTheUser())
-        m_room->fit(columnWishes());
+        shareRoom();
     else if (isShown)
         setColumnWidth(column, qMin(wholeWidth(column), MostCharacters * characterWidth(fontMetrics())));
 }

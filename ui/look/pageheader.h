@@ -14,10 +14,13 @@ class PageHeader : public QWidget
 public:
     explicit PageHeader(const QString &title, const QString &line = {}, QWidget *parent = nullptr);
 
+    /// For a window with little height: both in one line, in letters of the usual size.
+    void setLow(bool isLow);
     /// An empty text hides it.
     void setLine(const QString &line);
 
 private:
+    PlainLabel *m_title;
     PlainLabel *m_line;
 };
 

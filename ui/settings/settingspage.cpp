@@ -43,7 +43,8 @@ int settingsIn(const QAbstractItemModel &model, const QModelIndex &branch)
 
 SettingsPage::SettingsPage(SettingsModel &model, QWidget *parent)
     : QWidget(parent), m_model(model), m_filter(new SettingsFilter(this)), m_filterEdit(new FilterEdit),
-      m_tree(new SettingsTree), m_none(new NoSettings(*m_tree, *m_filterEdit)),
+      m_header(new PageHeader(tr("Settings"), aboutPage())), m_tree(new SettingsTree),
+      m_none(new NoSettings(*m_tree, *m_filterEdit)),
       m_delegate(new SettingDelegate([this](const QString &id, const QString &text) { return m_model.read(id, text); },
                                      m_tree)),
       m_edit(new QPushButton(tr("E&dit value"))), m_revertOne(new QPushButton(tr("&Undo change"))),
@@ -86,7 +87,7 @@ void SettingsPage::arrange()
         button->setAutoDefault(false);
     auto *layout = new QVBoxLayout(this);
     setSpaces(*layout, Space::Large, Space::Medium);
-    layout->addWidget(new PageHeader(tr("Settings"), tr("Stored with your account, for every program that uses it.")));
+    layout->addWidget(m_header);
     layout->addLayout(top);
     layout->addWidget(new SettingListRemark(m_model, this));
     layout->addWidget(m_none, 1);

@@ -12,6 +12,7 @@ namespace lanyard {
 
 class FilterEdit;
 class NoSettings;
+class PageHeader;
 class Path;
 class SettingRemark;
 class SettingsFilter;
@@ -29,6 +30,8 @@ public:
     ~SettingsPage() override;
 
     void focusFilter();
+    /// In a low window the page is tighter, so that more of the list is in sight.
+    void setLow(bool isLow);
     [[nodiscard]] FilterEdit &filter() { return *m_filterEdit; }
     /// Ends the filter.
     void showAll();
@@ -63,6 +66,7 @@ Q_SIGNALS:
     void typingChanged(bool isTyping);
 
 private:
+    [[nodiscard]] static QString aboutPage();
     void arrange();
     void connectDelegate();
     void connectModel();
@@ -85,6 +89,7 @@ private:
     SettingsModel &m_model;
     SettingsFilter *m_filter;
     FilterEdit *m_filterEdit;
+    PageHeader *m_header;
     SettingsTree *m_tree;
     NoSettings *m_none;
     SettingDelegate *m_delegate;

@@ -6,6 +6,8 @@
 #include "core/models/settingsmodel.h"
 #include "ui/common/announce.h"
 #include "ui/common/filteredit.h"
+#include "ui/look/pageheader.h"
+#include "ui/look/spacing.h"
 #include "ui/settings/colourchoice.h"
 #include "ui/settings/longsetting.h"
 #include "ui/settings/nosettings.h"
@@ -14,6 +16,7 @@
 #include "ui/settings/settingrowmenu.h"
 #include "ui/settings/settingstree.h"
 
+#include <QLayout>
 #include <QPushButton>
 
 #include <map>
@@ -138,6 +141,18 @@ void SettingsPage::connectButtons()
             [this] { chooseColour(m_model, currentValue().data(SettingsModel::IdRole).toString(), this); });
     connect(m_revertOne, &QPushButton::clicked, this,
             [this] { m_model.revertAt(m_filter->mapToSource(m_tree->currentIndex())); });
+}
+
+QString SettingsPage::aboutPage()
+{
+    return tr("Stored with your account, for every program that uses it.");
+}
+
+void SettingsPage::setLow(bool isLow)
+{
+    m_header->setLow(isLow);
+    m_header->setLine(isLow ? QString() : aboutPage());
+    setSpaces(*layout(), isLow ? Space::Medium : Space::Large, isLow ? Space::Small : Space::Medium);
 }
 
 } // namespace lanyard

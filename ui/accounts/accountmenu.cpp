@@ -25,7 +25,7 @@ constexpr int MostWithoutFilter = 8;
 constexpr int ShortcutCount = 9;
 constexpr int LineInCharacters = 80; // without what the account needs
 constexpr int FewestInCharacters = 40;
-constexpr int BesideInCharacters = 12; // the margins, and the mark of the current one
+constexpr int BesideInCharacters = 12; // the margins, and the mark of the current one, as far as is known before
 
 } // namespace
 
@@ -48,7 +48,7 @@ AccountMenu::AccountMenu(Workspaces &workspaces, QWidget *parent)
     connect(&workspaces, &Workspaces::dataChanged, this,
             [this](const QModelIndex &first, const QModelIndex &last) { refresh(first.row(), last.row()); });
     // The text or the screen may be another size.
-    connect(this, &QMenu::aboutToShow, this, qOverload<>(&AccountMenu::refresh));
+    connect(this, &QMenu::aboutToShow, this, &AccountMenu::fitScreen);
     fill();
 }
 
@@ -79,7 +79,17 @@ QString AccountMenu::shortLine(int row) const
         text.isUserName = true;
     if (room() < character * FewestInCharacters / 2)
         text.needs = text.needs.isEmpty() ? QString() : text.isUrgent ? text.needs.left(1) : u"…"_s;
-    return text.line(qMax(room(), character * FewestInCharacters / 2), widthIn(metrics));
+    return text.line(qMax(room(), character * FewestInCharacters / 2) - m_tooWide, widthIn(metrics));
+}
+
+// The style alone knows what stands beside a line, and a shorter one may then still be too long.
+void AccountMenu::fitScreen()
+{
+    m_tooWide = 0;
+    refresh();
+    m_tooWide = qMax(0, sizeHint().width() - roomOnScreen(*this).width());
+    if (m_tooWide > 0)
+        refresh();
 }
 
 int AccountMenu::waitingCount() const

@@ -46,6 +46,7 @@ private:
     [[nodiscard]] QString shortLine(int row) const;
     void addFilter();
     void fill();
+    void fitScreen();
     void refresh();
     void refresh(int first, int last);
     [[nodiscard]] bool isWaiting(int row) const;
@@ -59,6 +60,7 @@ private:
     QLineEdit *m_filter = nullptr;       // made when it is first needed, as the two around it
     LateAnnouncement *m_found = nullptr; // how many accounts
     QSet<const Workspace *> m_waiting;   // the current one too
+    int m_tooWide = 0;                   // on its screen, in pixels, were its lines not shortened by as much
     QActionGroup *m_accounts;
     QAction *m_end; // the accounts stand before it
     QAction *m_next;

@@ -83,6 +83,8 @@ QDialog *dialogOf(AppFixture &desk, const QString &name)
     } else if (name == "Check key"_L1 || name == "Which key is this?"_L1) {
         desk.goTo(1);
         trigger(desk, name);
+    } else if (name == "Keyboard shortcuts"_L1) {
+        trigger(desk, name);
     } else if (name == "Export profile"_L1) {
         trigger(desk, u"Export profile…"_s);
     } else if (name == "Review changes"_L1) {

@@ -6,6 +6,7 @@
 #include "app/hardening.h"
 #include "core/base/messagequeue.h"
 #include "tests/support/testclass.h"
+#include "tests/ui/opendialogs.h"
 #include "ui/accounts/accountmenu.h"
 #include "ui/mainwindow.h"
 
@@ -456,6 +457,13 @@ void ScreensTest::theAccountsAreOnTheScreen()
     QVERIFY(menu->sizeHint().width() <= menu->screen()->availableGeometry().width()); // which it would be cut at
     keepPicture(u"menu"_s);
     menu->close();
+    // With room for what the menu has to shorten.
+    QDialog *sheet = dialogOf(*m_app, u"Keyboard shortcuts"_s);
+    QVERIFY(sheet);
+    QVERIFY(m_app->find<QTableWidget>(u"Account"_s, sheet)
+                ->findItems(u"maximiliane.von.hohenlohe.1 at licences-1.internal.example.com:8443"_s, Qt::MatchContains)
+                .size() == 1);
+    sheet->close();
 }
 
 // It makes the sign-in dialog twice as high; where that is too much, the fields are scrolled and the buttons stay.

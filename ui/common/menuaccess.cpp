@@ -134,6 +134,12 @@ void nameEntry(QAction &entry, const QString &name)
     entry.setProperty(NameProperty, name);
 }
 
+QString nameOfEntry(const QAction &entry)
+{
+    const QVariant name = entry.property(NameProperty);
+    return name.isValid() ? name.toString() : withoutMnemonic(entry.text());
+}
+
 QAccessibleInterface *newEntryAccess(QAction *entry)
 {
     return entry->menu() || entry->property(NameProperty).isValid() ? new EntryAccess(entry) : nullptr;

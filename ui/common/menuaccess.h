@@ -9,6 +9,9 @@ namespace lanyard {
 /// What a screen reader calls @p entry of a menu, whose text is cut. Before the menu is shown for the first time.
 void nameEntry(QAction &entry, const QString &name);
 
+/// The whole text of @p entry: what nameEntry() has called it, or else what it says, without the mark of its letter.
+[[nodiscard]] QString nameOfEntry(const QAction &entry);
+
 /// For an entry that opens a menu of its own, which Qt's does not say, or that nameEntry() has named. Null otherwise:
 /// Qt's will do.
 [[nodiscard]] QAccessibleInterface *newEntryAccess(QAction *entry);

@@ -2,6 +2,7 @@
 
 #include "ui/common/dialogbuttons.h"
 #include "ui/common/fittingarea.h"
+#include "ui/common/menuaccess.h"
 #include "ui/common/mnemonic.h"
 #include "ui/common/screenroom.h"
 #include "ui/common/texttable.h"
@@ -46,8 +47,7 @@ QList<TextTable::Row> rowsOf(const QMenu &menu)
         if (action->menu())
             rows << rowsOf(*action->menu());
         else if (!action->shortcuts().isEmpty())
-            rows.append(
-                {withoutMnemonic(action->text()), {withoutMnemonic(action->text()), textOf(action->shortcuts())}});
+            rows.append({nameOfEntry(*action), {nameOfEntry(*action), textOf(action->shortcuts())}});
     }
     return rows;
 }

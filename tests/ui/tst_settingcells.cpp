@@ -406,6 +406,16 @@ void TestSettingCells::aSwitchIsSeenAndHeard()
     QVERIFY(!cell(u"Switch"_s)->state().checked);
     QVERIFY2(cell(u"Switch"_s)->text(QAccessible::Description).contains(u"check box"),
              qPrintable(cell(u"Switch"_s)->text(QAccessible::Description)));
+    // Open, its box does not stand in the colour of a selected cell.
+    const auto edge = [this] {
+        const QRect place = m_tree->visualRect(value(u"Switch"_s));
+        return m_tree->viewport()->grab().toImage().pixelColor(place.left() + 1, place.center().y());
+    };
+    const QColor selected = edge();
+    QTest::keyClick(m_tree, Qt::Key_F2);
+    VERIFY_EVENTUALLY(edge() != selected);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+    VERIFY_EVENTUALLY(edge() == selected);
 }
 
 void TestSettingCells::noEditorShowsASecretInPresentationMode_data()

@@ -54,6 +54,8 @@ QWidget *SettingDelegate::createEditor(QWidget *parent, const QStyleOptionViewIt
         if (!m_editor || m_editor.data() == gone) // no other has been opened since
             forget();
     });
+    parent->update(); // the cell around it, see paint()
+    connect(m_editor, &QObject::destroyed, parent, qOverload<>(&QWidget::update));
     if (auto *edit = qobject_cast<QLineEdit *>(m_editor.data()))
         addCalendar(*edit, index, [this](const QString &text) { return m_reader(m_id, text); });
     m_opened = textIn(m_editor);
@@ -80,6 +82,15 @@ void SettingDelegate::forget() const
     m_value.clear();
     m_opened.clear();
     m_before = {};
+}
+
+// Beside the box of an open switch nothing is seen of the cell, which would be the colour of a selected one.
+void SettingDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    QStyleOptionViewItem cell = option;
+    if (openEditor() && index.column() == SettingsModel::Value && index.data(SettingsModel::IdRole).toString() == m_id)
+        cell.state.setFlag(QStyle::State_Selected, false);
+    SettingPainter::paint(painter, cell, index);
 }
 
 QWidget *SettingDelegate::openEditor() const

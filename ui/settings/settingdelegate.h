@@ -40,6 +40,7 @@ public:
     void setEditorData(QWidget *, const QModelIndex &) const override {}
     void setModelData(QWidget *editor, QAbstractItemModel *model, const QModelIndex &index) const override;
     /// Over the cell; over the whole row if little of the cell is in sight.
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     void updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option,
                               const QModelIndex &index) const override;
 

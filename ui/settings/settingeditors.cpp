@@ -44,6 +44,8 @@ QCheckBox *checkEditor(QWidget *parent, const QString &value, const QString &swi
     auto *box = new QCheckBox(value, parent);
     box->setChecked(before);
     box->setAutoFillBackground(true); // over what the cell shows
+    box->setBackgroundRole(QPalette::Base);
+    box->setForegroundRole(QPalette::Text);
     QObject::connect(box, &QCheckBox::toggled, box,
                      [box, value, switched, before](bool isOn) { box->setText(isOn == before ? value : switched); });
     return box;

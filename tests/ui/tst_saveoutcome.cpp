@@ -11,6 +11,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMessageBox>
+#include <QProgressBar>
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QTableWidget>
@@ -274,6 +275,9 @@ void TestSaveOutcome::aLongSaveIsCountedAndCanBeCancelled()
     QVERIFY(eventually([this] { return m_app->findIfThere<QPushButton>(u"Cancel saving"_s) != nullptr; }));
     QVERIFY2(QRegularExpression(u"^Saving… [5-9] s$"_s).match(m_app->saveText()).hasMatch(),
              qPrintable(m_app->saveText()));
+    // It does not look like a button to press.
+    QVERIFY(m_app->find<QProgressBar>(u"Saving"_s)->height() <=
+            m_app->find<QPushButton>(u"Cancel saving"_s)->height() / 2);
     answerAfter(0);
     m_app->press(u"Cancel saving"_s);
     QVERIFY(eventually([this] { return !m_app->session().isSaving() && !m_app->messageText().isEmpty(); }));

@@ -40,7 +40,8 @@ SaveBar::SaveBar(QWidget *parent)
     m_save->setAutoDefault(false);
     m_progress->setRange(0, 0);
     m_progress->setTextVisible(false);
-    m_progress->setFixedSize(m_save->sizeHint());
+    // Lower than the button that it replaces: as a block of its size it would look like one.
+    m_progress->setFixedSize(m_save->sizeHint().width(), iconSide() / 2);
     m_progress->setAccessibleName(tr("Saving"));
     m_cancel->setAutoDefault(false);
     m_cancel->setAccessibleName(tr("Cancel saving"));

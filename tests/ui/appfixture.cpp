@@ -138,7 +138,7 @@ QStringList AppFixture::visibleTexts()
     const auto labels = window().findChildren<QLabel *>();
     for (const QLabel *label : labels) {
         if (label->isVisible() && !label->text().isEmpty())
-            texts << label->text();
+            texts << inEnglish(label->text());
     }
     return texts;
 }
@@ -227,12 +227,12 @@ bool AppFixture::signInWithKey(const QString &key)
 QString AppFixture::messageText()
 {
     const auto *bar = window().account().findChild<MessageBar *>();
-    return bar->isVisible() ? bar->text() : QString();
+    return bar->isVisible() ? inEnglish(bar->text()) : QString();
 }
 
 QString AppFixture::saveText()
 {
-    return window().account().findChild<SaveBar *>()->findChild<QLabel *>()->text();
+    return inEnglish(window().account().findChild<SaveBar *>()->findChild<QLabel *>()->text());
 }
 
 void AppFixture::goTo(int page)

@@ -16,13 +16,43 @@
 #include <QPushButton>
 #include <QRadioButton>
 #include <QTableView>
+#include <QTranslator>
 #include <QTreeView>
+
+#include <utility>
 
 using namespace Qt::StringLiterals;
 using namespace lanyard;
 using namespace lanyard::testing;
 
 namespace {
+
+// Each word is longer by so many percent, as in German or Polish.
+class LongerWords : public QTranslator
+{
+public:
+    explicit LongerWords(int percent) : m_percent(percent) {}
+
+    [[nodiscard]] bool isEmpty() const override { return false; }
+    [[nodiscard]] QString translate(const char *, const char *text, const char *, int) const override
+    {
+        QString longer;
+        int letters = 0;
+        const QString words = QString::fromUtf8(text) + u' ';
+        for (const QChar letter : words) {
+            if (!letter.isLetter())
+                longer += QString((std::exchange(letters, 0) * m_percent + 50) / 100, AppFixture::TranslatedMark);
+            else if (longer.isEmpty() || longer.back() != u'%') // the place of a value: %n
+                ++letters;
+            longer += letter;
+        }
+        longer.chop(1);
+        return longer == words.chopped(1) ? QString() : longer;
+    }
+
+private:
+    int m_percent;
+};
 
 class Tour
 {
@@ -108,9 +138,21 @@ private:
         expect(question, "nothing asks about the changes");
         picture(u"unsaved"_s);
         question->reject();
-        m_app.press(u"Save"_s);
+        saveSlowly();
         expect(eventually([this] { return m_app.saveText() == "Saved"_L1; }), "not saved");
         picture(u"profile-saved"_s);
+    }
+
+    // So that it can be seen.
+    void saveSlowly()
+    {
+        const ServiceOptions usual = m_app.service().options();
+        ServiceOptions slow = usual;
+        slow.latencyMs = 2000;
+        m_app.service().setOptions(slow);
+        m_app.press(u"Save"_s);
+        picture(u"saving"_s);
+        m_app.service().setOptions(usual);
     }
 
     void meetSomebodyElse()
@@ -139,7 +181,7 @@ private:
     {
         const auto actions = m_app.window().findChildren<QAction *>();
         for (QAction *action : actions) {
-            if (action->text().remove(u'&') == entry)
+            if (action->text().remove(u'&').remove(AppFixture::TranslatedMark) == entry)
                 return action->trigger();
         }
         expect(false, "no such entry in the menus");
@@ -271,7 +313,7 @@ private:
     {
         const auto actions = m_app.window().findChild<AccountMenu *>()->actions();
         for (QAction *action : actions) {
-            if (action->toolTip().remove(u'&').contains(entry))
+            if (action->toolTip().remove(u'&').remove(AppFixture::TranslatedMark).contains(entry))
                 return action->trigger();
         }
         expect(false, "no such entry among the accounts");
@@ -404,7 +446,7 @@ private:
         const auto shown = [this]() -> QDialog * {
             const auto dialogs = m_app.window().findChildren<QDialog *>();
             for (QDialog *dialog : dialogs) {
-                if (dialog->isVisible() && dialog->windowTitle() == "Preferences"_L1)
+                if (dialog->isVisible() && dialog->windowTitle().remove(AppFixture::TranslatedMark) == "Preferences"_L1)
                     return dialog;
             }
             return nullptr;
@@ -452,7 +494,11 @@ int main(int argc, char *argv[])
     parser.addOption({u"pictures"_s, u"Folder that the pictures go into."_s, u"FOLDER"_s, u"tour"_s});
     parser.addOption({u"text"_s, u"The size of the text."_s, u"PERCENT"_s, u"100"_s});
     parser.addOption({u"size"_s, u"Of the window, in pixels; without it, as it opens."_s, u"WIDTHxHEIGHT"_s});
+    parser.addOption({u"longer"_s, u"By how much each word is longer, as in a translation."_s, u"PERCENT"_s, u"0"_s});
     parser.process(application);
+    LongerWords longer(parser.value(u"longer"_s).toInt());
+    if (parser.value(u"longer"_s).toInt() > 0)
+        QCoreApplication::installTranslator(&longer);
     QFont font = QApplication::font();
     font.setPointSizeF(font.pointSizeF() * parser.value(u"text"_s).toInt() / 100);
     QApplication::setFont(font);

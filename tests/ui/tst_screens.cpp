@@ -12,6 +12,7 @@
 
 #include <QAbstractItemView>
 #include <QFileDialog>
+#include <QFontDatabase>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
@@ -407,6 +408,8 @@ void ScreensTest::aLongTextIsOnTheScreen()
         VERIFY_EVENTUALLY(canBeClicked(m_app->find<QPushButton>(button, dialog)));
     VERIFY_EVENTUALLY(canBeRead(u"This is not valid JSON"_s, *dialog));
     QVERIFY(edit->viewport()->height() >= 2 * edit->fontMetrics().lineSpacing());
+    QCOMPARE(edit->fontInfo().pixelSize(), QFontInfo(dialog->font()).pixelSize());
+    QCOMPARE(edit->fontInfo().family(), QFontInfo(QFontDatabase::systemFont(QFontDatabase::FixedFont)).family());
     keepPicture();
     dialog->reject();
     m_app->press(u"Discard"_s, m_app->dialogCalled(u"Changed text"_s));

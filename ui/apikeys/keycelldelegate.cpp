@@ -3,9 +3,9 @@
 #include "core/base/text.h"
 #include "core/models/apikeysmodel.h"
 #include "ui/apikeys/keystate.h"
+#include "ui/look/fixedfont.h"
 #include "ui/look/spacing.h"
 
-#include <QFontDatabase>
 #include <QTableView>
 
 using namespace Qt::StringLiterals;
@@ -42,9 +42,7 @@ void KeyCellDelegate::initStyleOption(QStyleOptionViewItem *option, const QModel
             option->text = tr("Copied");
             return showMark(*option, "ok"_L1, Tone::Good);
         }
-        QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
-        fixed.setPointSizeF(option->font.pointSizeF());
-        option->font = fixed;
+        option->font = fixedFont().resolve(option->font);
         option->fontMetrics = QFontMetrics(option->font);
         option->text = leftToRight(index.data().toString());
         option->textElideMode = Qt::ElideLeft; // its end tells it from others

@@ -5,12 +5,12 @@
 #include "ui/apikeys/keystate.h"
 #include "ui/apikeys/valuelabel.h"
 #include "ui/apikeys/valuesarea.h"
+#include "ui/look/fixedfont.h"
 #include "ui/look/pageheader.h"
 #include "ui/look/spacing.h"
 #include "ui/look/tonedlabel.h"
 
 #include <QEvent>
-#include <QFontDatabase>
 #include <QGridLayout>
 #include <QScrollBar>
 
@@ -54,13 +54,6 @@ QString breakable(const QString &text, bool isSecret = false)
         broken += character;
     }
     return broken;
-}
-
-QFont fixedFont(const QFont &font)
-{
-    QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
-    fixed.setPointSizeF(font.pointSizeF());
-    return fixed;
 }
 
 } // namespace
@@ -188,7 +181,7 @@ bool KeyDetails::refreshValue(const Value &value)
     value.text->setAccessibleName(
         tr("%1: %2", "a label and its value").arg(value.label->text(), withoutQuoteMarks(text)));
     if (isSecret(value.column)) {
-        value.text->setFont(fixedFont(font()));
+        value.text->setFont(fixedFont());
         value.text->setReachable(m_row >= 0 && m_model.revealedRow() == m_row && !text.isEmpty());
         value.text->setRoom(m_row < 0 ? 0
                                       : m_model.index(m_row, value.column).data(ApiKeysModel::SecretRoomRole).toInt());

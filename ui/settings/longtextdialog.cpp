@@ -8,13 +8,13 @@
 #include "ui/common/screenroom.h"
 #include "ui/common/textarea.h"
 #include "ui/look/characterwidth.h"
+#include "ui/look/fixedfont.h"
 #include "ui/look/primarybutton.h"
 #include "ui/look/spacing.h"
 #include "ui/look/tonedlabel.h"
 #include "ui/settings/problemarea.h"
 
 #include <QDialogButtonBox>
-#include <QFontDatabase>
 #include <QHBoxLayout>
 #include <QMessageBox>
 #include <QPushButton>
@@ -38,7 +38,7 @@ LongTextDialog::LongTextDialog(const QString &name, const QString &text, Checker
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(name);
-    m_edit->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    m_edit->setFont(fixedFont());
     m_edit->setText(text);
     m_edit->setAccessibleName(name);
     m_edit->setTabChangesFocus(true);
@@ -58,9 +58,7 @@ LongTextDialog::LongTextDialog(const QString &name, const QString &text, Checker
     layout->addWidget(m_edit, 1);
     layout->addWidget(new ProblemArea(problemRow(), tr("Error")));
     layout->addLayout(buttonRow(buttons));
-    // What is said below the text may be in larger letters than it.
-    const QSize wanted = roomForText(m_edit->fontMetrics(), 72, 24).expandedTo(roomForText(fontMetrics(), 72, 24));
-    resize(wanted.boundedTo(roomOnScreen(*this)));
+    resize(roomForText(m_edit->fontMetrics(), 72, 24).boundedTo(roomOnScreen(*this)));
     constexpr qsizetype most = 256 * 1024;
     m_edit->setMostCharacters(most);
     connect(m_edit, &TextArea::refused, this, [this] {

@@ -1,10 +1,10 @@
 #include "ui/signin/fingerprintlabel.h"
 
 #include "ui/common/fingerprint.h"
+#include "ui/look/fixedfont.h"
 #include "ui/look/icons.h"
 #include "ui/look/spacing.h"
 
-#include <QFontDatabase>
 #include <QPainter>
 
 namespace lanyard {
@@ -17,10 +17,7 @@ constexpr int GroupsInLine = 4;
 
 FingerprintLabel::FingerprintLabel(QWidget *parent) : PlainLabel({}, parent)
 {
-    // Digits and letters of one width, in the size of the window's text.
-    QFont fixed;
-    fixed.setFamilies(QFontDatabase::systemFont(QFontDatabase::FixedFont).families());
-    setFont(fixed);
+    setFont(fixedFont());
     setLayoutDirection(Qt::LeftToRight);
     setAlignment(Qt::AlignLeft | Qt::AlignTop);
     setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);

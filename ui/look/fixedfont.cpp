@@ -1,0 +1,14 @@
+#include "ui/look/fixedfont.h"
+
+#include <QFontDatabase>
+
+namespace lanyard {
+
+QFont fixedFont()
+{
+    QFont font;
+    font.setFamilies(QFontDatabase::systemFont(QFontDatabase::FixedFont).families());
+    return font;
+}
+
+} // namespace lanyard

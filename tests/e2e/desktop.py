@@ -14,8 +14,10 @@ import wayland  # noqa: E402
 
 WINDOWS = ("frame", "dialog", "window", "alert", "file chooser")
 # Qt announces few of its changes in the words that AT-SPI's cache listens to: ask the program itself, but for what an
-# object is, which never changes.
-CACHED = Atspi.Cache.ROLE | Atspi.Cache.INTERFACES
+# object is, which never changes. States are among it for states_of() to forget: of an object whose states it may not keep,
+# the library asks for them again before it asks for anything else.
+CACHED = Atspi.Cache.ROLE | Atspi.Cache.INTERFACES | Atspi.Cache.STATES
+ROLES = {}  # by the program's address on the bus and the object's path there: the library forgets an object with its last use
 # Their cells are looked at only when asked for: there can be thousands, and each costs a round trip.
 LARGE = ("table", "tree", "tree table")
 
@@ -78,8 +80,8 @@ class Desktop:
             item for item in walk(within, shown=True) if name_of(item).startswith(text) and has_state(item, "SHOWING")],
             seconds)[0]
 
-    def wait(self, what, probe, seconds=10):
-        """What the probe answers as soon as it is something."""
+    def wait(self, what, probe, seconds=10, pause=0.05):
+        """What the probe answers as soon as it is something; asked again after a pause."""
         end = time.monotonic() + seconds
         while True:
             began = time.monotonic()
@@ -92,7 +94,7 @@ class Desktop:
             if time.monotonic() > end:
                 raise Failed(f"waited {seconds} s in vain for {what}")
             # As long as the look took: a walk through a window is a thousand questions, which the program answers.
-            time.sleep(max(0.05, time.monotonic() - began))
+            time.sleep(max(pause, time.monotonic() - began))
 
     # Doing
 
@@ -153,8 +155,11 @@ class Desktop:
 
 
 def role_of(item):
+    place = item.app and (item.app.bus_name, item.path)
     try:
-        return item.get_role_name()
+        if place not in ROLES:
+            ROLES[place] = item.get_role_name()
+        return ROLES[place]
     except GLib.Error:
         return ""
 
@@ -183,7 +188,13 @@ def text_of(item):
 
 
 def has_state(item, state):
-    return item.get_state_set().contains(getattr(Atspi.StateType, state))
+    return states_of(item).contains(getattr(Atspi.StateType, state))
+
+
+def states_of(item):
+    """As they are now."""
+    item.clear_cache()
+    return item.get_state_set()
 
 
 def children(item, shown=False):
@@ -219,7 +230,7 @@ class Seen:
     def __init__(self, item):
         self.item, self.role, self.name = item, role_of(item), name_of(item)
         try:
-            self.states = {state.value_nick.upper().replace("-", "_") for state in item.get_state_set().get_states()}
+            self.states = {state.value_nick.upper().replace("-", "_") for state in states_of(item).get_states()}
         except GLib.Error:
             self.states = {"GONE"}
 

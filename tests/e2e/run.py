@@ -121,7 +121,7 @@ class Run:
         looked = time.monotonic() - copied
         if looked < CLEARS_AFTER - 5:
             self.check("key is still on the clipboard a while later", not cleared())
-        self.desktop.wait("the clipboard to be cleared", cleared, CLEARS_AFTER + 10)
+        self.desktop.wait("the clipboard to be cleared", cleared, CLEARS_AFTER + 10, pause=0.5)
         after = time.monotonic() - copied
         # On a machine that was too busy to look earlier, nobody knows since when.
         self.check("key is gone from the clipboard after 30 s", after < max(looked, CLEARS_AFTER) + 10, f"after {after:.1f} s")

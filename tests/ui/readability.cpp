@@ -32,8 +32,12 @@ double measured(const QImage &image)
 {
     std::map<QRgb, int> counts;
     for (int y = 0; y < image.height(); ++y) {
-        for (int x = 0; x < image.width(); ++x)
-            ++counts[image.pixel(x, y) | 0xFF000000];
+        const auto *pixel = reinterpret_cast<const QRgb *>(image.constScanLine(y));
+        for (const QRgb *const end = pixel + image.width(); pixel < end;) { // most have the colour of their neighbour
+            const QRgb *const other = std::find_if(pixel, end, [pixel](QRgb colour) { return colour != *pixel; });
+            counts[*pixel | 0xFF000000] += static_cast<int>(other - pixel);
+            pixel = other;
+        }
     }
     const auto background = std::max_element(counts.begin(), counts.end(),
                                              [](const auto &a, const auto &b) { return a.second < b.second; });

@@ -35,6 +35,19 @@ QString withoutAccents(const QString &text)
     return plain;
 }
 
+// A superscript or circled digit is not part of a number.
+QString compatibleForm(const QString &text)
+{
+    QString compatible;
+    const QList<uint> composed = withoutAccents(text).normalized(QString::NormalizationForm_C).toUcs4();
+    for (const uint point : composed) {
+        const QString one = QString::fromUcs4(reinterpret_cast<const char32_t *>(&point), 1);
+        compatible +=
+            QChar::category(point) == QChar::Number_Other ? one : one.normalized(QString::NormalizationForm_KC);
+    }
+    return compatible;
+}
+
 bool isWordEdge(QStringView text, qsizetype position)
 {
     if (position <= 0 || position >= text.size())
@@ -60,14 +73,9 @@ QString plainDateText(const QString &text)
 {
     static const QList<uint> separators = u".,/-‐‑‒–—−·،؍、()'’ʼ׳״־\"°\u2027"_s.toUcs4();
     QString plain;
-    // A superscript or circled digit is not part of a number.
-    QString compatible;
-    const QList<uint> composed = withoutAccents(text).normalized(QString::NormalizationForm_C).toUcs4();
-    for (const uint point : composed) {
-        const QString one = QString::fromUcs4(reinterpret_cast<const char32_t *>(&point), 1);
-        compatible +=
-            QChar::category(point) == QChar::Number_Other ? one : one.normalized(QString::NormalizationForm_KC);
-    }
+    // Most of what is read, and read for each key that is pressed, has one form only.
+    const bool isAscii = std::all_of(text.begin(), text.end(), [](QChar c) { return c.unicode() < 0x80; });
+    const QString compatible = isAscii ? text : compatibleForm(text);
     const QList<uint> points = compatible.toCaseFolded().toUcs4();
     for (const uint point : points) {
         const int digit = QChar::digitValue(point);

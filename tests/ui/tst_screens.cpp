@@ -447,7 +447,9 @@ void ScreensTest::theAccountsAreOnTheScreen()
     VERIFY_EVENTUALLY(isOnTheScreen(dialog));
     for (const QString &name : {u"Remove account…"_s, u"Add account…"_s, u"Close"_s})
         VERIFY_EVENTUALLY(canBeClicked(m_app->find<QPushButton>(name, dialog)));
-    VERIFY_EVENTUALLY(showsRows(m_app->find<QListWidget>(u"Accounts"_s, dialog)));
+    auto *list = m_app->find<QListWidget>(u"Accounts"_s, dialog);
+    VERIFY_EVENTUALLY(showsRows(list));
+    QVERIFY(list->width() >= 30 * list->fontMetrics().averageCharWidth());
     keepPicture(u"dialog"_s);
     dialog->close();
     m_app->typeInto(u"City"_s, u"Torino"_s); // it needs something

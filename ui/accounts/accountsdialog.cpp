@@ -4,6 +4,7 @@
 #include "ui/accounts/accountdelegate.h"
 #include "ui/accounts/accounttext.h"
 #include "ui/common/dialogbuttons.h"
+#include "ui/common/flowlayout.h"
 #include "ui/common/followselection.h"
 #include "ui/common/screenroom.h"
 #include "ui/look/characterwidth.h"
@@ -23,7 +24,8 @@ namespace lanyard {
 namespace {
 
 constexpr int ListInCharacters = 60;
-constexpr int LeastRows = 5; // to begin with
+constexpr int LeastBesideButtons = 30; // characters
+constexpr int LeastRows = 5;           // to begin with
 constexpr int MostRows = 10;
 
 } // namespace
@@ -42,9 +44,6 @@ AccountsDialog::AccountsDialog(Workspaces &workspaces, QWidget *parent)
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // a long line is cut, and its tooltip has the whole
     makeSelectedCurrent(*m_list);
     layOut();
-    const int beside = minimumSizeHint().width() - m_list->minimumSizeHint().width();
-    m_list->setMinimumWidth(
-        qMin(characterWidth(fontMetrics()) * ListInCharacters, roomOnScreen(*this).width() * 9 / 10 - beside));
     addKeys();
     connect(m_list, &QListWidget::currentRowChanged, this, &AccountsDialog::updateButtons);
     // By dragging: the list has the new order already.
@@ -66,38 +65,67 @@ AccountsDialog::AccountsDialog(Workspaces &workspaces, QWidget *parent)
     m_list->setFocus();
     const int rows = qBound(LeastRows, m_list->count(), MostRows);
     const QSize wanted = sizeHint() + QSize(0, m_list->sizeHintForRow(0) * rows - m_list->sizeHint().height());
-    resize(wanted.expandedTo(minimumSizeHint()).boundedTo(roomOnScreen(*this) * 9 / 10));
+    const QSize room = roomOnScreen(*this);
+    resize(wanted.expandedTo(minimumSizeHint()).boundedTo(m_isNarrow ? room : room * 9 / 10));
 }
 
 void AccountsDialog::layOut()
 {
-    auto *label = new PlainLabel(tr("Acc&ounts"));
-    label->setBuddy(m_list);
-    auto *buttons = new QVBoxLayout;
-    buttons->setSpacing(space(Space::Medium));
-    for (QPushButton *button : {m_up, m_down, m_add, m_remove}) {
-        button->setAutoDefault(false);
-        buttons->addWidget(button);
-    }
-    buttons->insertSpacing(2, space(Space::Medium)); // between what moves an account and what adds or removes one
-    buttons->addStretch();
-    auto *row = new QHBoxLayout;
-    row->setSpacing(space(Space::Large));
-    row->addWidget(m_list, 1);
-    row->addLayout(buttons);
     auto *close = new QDialogButtonBox(QDialogButtonBox::Close);
     wordButtons(*close);
     auto *layout = new QVBoxLayout(this);
     setSpaces(*layout, DialogMargin, Space::Medium);
-    layout->addWidget(label);
-    layout->addLayout(row, 1);
-    layout->addSpacing(space(Space::Medium));
+    int widest = 0;
+    for (QPushButton *button : {m_up, m_down, m_add, m_remove}) {
+        button->setAutoDefault(false);
+        widest = qMax(widest, button->sizeHint().width());
+    }
+    const int character = characterWidth(fontMetrics());
+    const int room = roomOnScreen(*this).width() * 9 / 10 - 2 * space(DialogMargin);
+    const int besideButtons = room - space(Space::Large) - widest;
+    m_isNarrow = besideButtons < character * LeastBesideButtons;
+    m_list->setMinimumWidth(qMin(character * ListInCharacters, m_isNarrow ? room : besideButtons));
+    if (m_isNarrow) {
+        layOutAbove(*layout);
+    } else {
+        layOutBeside(*layout);
+        layout->addSpacing(space(Space::Medium));
+    }
     layout->addWidget(close);
     connect(close, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_up, &QPushButton::clicked, this, [this] { move(-1); });
     connect(m_down, &QPushButton::clicked, this, [this] { move(1); });
     connect(m_remove, &QPushButton::clicked, this, &AccountsDialog::remove);
     connect(m_add, &QPushButton::clicked, this, &AccountsDialog::addRequested);
+}
+
+// The list beside its buttons.
+void AccountsDialog::layOutBeside(QVBoxLayout &layout)
+{
+    auto *label = new PlainLabel(tr("Acc&ounts"));
+    label->setBuddy(m_list);
+    auto *buttons = new QVBoxLayout;
+    buttons->setSpacing(space(Space::Medium));
+    for (QPushButton *button : {m_up, m_down, m_add, m_remove})
+        buttons->addWidget(button);
+    buttons->insertSpacing(2, space(Space::Medium)); // between what moves an account and what adds or removes one
+    buttons->addStretch();
+    auto *row = new QHBoxLayout;
+    row->setSpacing(space(Space::Large));
+    row->addWidget(m_list, 1);
+    row->addLayout(buttons);
+    layout.addWidget(label);
+    layout.addLayout(row, 1);
+}
+
+// Above them, where beside them there is no room for names; what it is a list of, the title says.
+void AccountsDialog::layOutAbove(QVBoxLayout &layout)
+{
+    auto *buttons = new FlowLayout;
+    for (QPushButton *button : {m_up, m_down, m_add, m_remove})
+        buttons->addWidget(button);
+    layout.addWidget(m_list, 1);
+    layout.addLayout(buttons);
 }
 
 void AccountsDialog::addKeys()

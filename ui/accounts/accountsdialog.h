@@ -4,6 +4,7 @@
 
 class QListWidget;
 class QPushButton;
+class QVBoxLayout;
 
 namespace lanyard {
 
@@ -25,6 +26,8 @@ Q_SIGNALS:
 
 private:
     void layOut();
+    void layOutBeside(QVBoxLayout &layout);
+    void layOutAbove(QVBoxLayout &layout);
     void addKeys();
     void fill();
     void refresh();
@@ -38,6 +41,7 @@ private:
     QPushButton *m_down;
     QPushButton *m_remove;
     QPushButton *m_add;
+    bool m_isNarrow = false; // the screen
     bool m_isMoving = false; // by hand, in the list itself
 };
 

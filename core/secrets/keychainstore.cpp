@@ -214,10 +214,17 @@ Pending<Done> KeychainStore::run(QKeychain::Job *job, const QString &key)
     Promise<Done> promise;
     job->setKey(key);
     ++m_running;
-    connect(job, &QKeychain::Job::finished, this, [this, promise](const QKeychain::Job *ended) {
+    connect(job, &QKeychain::Job::finished, this, [this, key, promise](const QKeychain::Job *ended) {
         --m_running;
         qCInfo(logKeychain) << ended->metaObject()->className() << "error" << static_cast<int>(ended->error());
-        promise.complete(outcomeOf(ended));
+        const Result<Done> outcome = outcomeOf(ended);
+        if (outcome || outcome.error().kind != Error::Kind::KeychainRefused)
+            return promise.complete(outcome);
+        // "Access denied" is also said of one that has been locked since it was looked at.
+        look(key).then(this, [promise, outcome](const Result<Look> &look) {
+            const auto obstacle = look && look.value() ? obstacleIn(*look.value()) : std::nullopt;
+            promise.complete(obstacle ? Result<Done>(*obstacle) : outcome);
+        });
     });
     QTimer::singleShot(m_deadlineMs, this, [promise] { promise.complete(errorOf(Error::Kind::KeychainSilent)); });
     job->start();

@@ -61,6 +61,7 @@ public:
     static QString twoServers() { return tr("It names two servers; enter only the address of the account service."); }
     static QString userInfo() { return tr("It must not contain a username or password."); }
     static QString otherScheme() { return tr("Only https and http can be used."); }
+    static QString oneSlash() { return tr("Two slashes belong behind the colon, as in https://."); }
 };
 
 // Behind the last at sign, which may be encoded as often as the text is; -1 if there is none.
@@ -90,7 +91,12 @@ Result<Origin> Origin::parse(const QString &typed)
     const bool isOfTwo = namesTwoServers(text.left(AddressLimit));
     if (isOfTwo)
         invalid.technical = OriginText::twoServers();
-    if (text.isEmpty() || text.size() > AddressLimit || isOfTwo || hasUnusableCharacters(text))
+    // As an address without a scheme it would name another server: the host "htp" without a port.
+    static const QRegularExpression schemeWithOneSlash(u"^[A-Za-z][A-Za-z0-9+.-]*:/(?!/)"_s);
+    const bool hasOneSlash = text.left(AddressLimit).contains(schemeWithOneSlash);
+    if (hasOneSlash)
+        invalid.technical = OriginText::oneSlash();
+    if (text.isEmpty() || text.size() > AddressLimit || isOfTwo || hasOneSlash || hasUnusableCharacters(text))
         return invalid;
     if (!text.contains("://"_L1))
         text.prepend("https://"_L1);

@@ -58,6 +58,8 @@ void OriginTest::anAddressIsNormalisedOrRefused_data()
     const auto bad = [](const QString &typed) {
         QTest::newRow(qPrintable(u"no: "_s + visibleText(typed, false, 60))) << typed << QString();
     };
+    bad(u"htp:/127.0.0.1:5455"_s); // not the host "htp"
+    bad(u"https:/licences.example.com"_s);
     bad(u""_s);
     bad(u"   "_s);
     bad(u"https://"_s);

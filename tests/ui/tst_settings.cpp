@@ -662,6 +662,8 @@ void TestSettings::escDoesNotLoseALongText()
         if (discards) {
             m_app->press(u"Discard"_s, question);
             QVERIFY(eventually([&] { return !dialog; }));
+            // Without being asked to, or no key would arrive anywhere.
+            QVERIFY(eventually([this] { return m_app->window().isActiveWindow() && m_tree->hasFocus(); }));
         } else {
             QTest::keyClick(question, Qt::Key_Escape);
             QVERIFY(eventually([&] { return !dialog->findChild<QMessageBox *>(); }));

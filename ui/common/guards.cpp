@@ -1,6 +1,7 @@
 #include "ui/common/guards.h"
 
 #include "ui/common/commandkeys.h"
+#include "ui/common/dialogsclosed.h"
 #include "ui/common/enterkey.h"
 #include "ui/common/heldkeys.h"
 #include "ui/common/rowmenu.h"
@@ -13,8 +14,9 @@ namespace lanyard {
 
 void installGuards(QObject *owner)
 {
-    for (QObject *guard : QObjectList{new WheelGuard(owner), new TransferGuard(owner), new MenuKey(owner),
-                                      new EnterKey(owner), new CommandKeys(owner), new HeldKeys(owner)})
+    for (QObject *guard :
+         QObjectList{new WheelGuard(owner), new TransferGuard(owner), new MenuKey(owner), new EnterKey(owner),
+                     new CommandKeys(owner), new HeldKeys(owner), new DialogsClosed(owner)})
         QCoreApplication::instance()->installEventFilter(guard);
 }
 

@@ -19,6 +19,7 @@ struct Named
 
 constexpr std::array characterNames{
     Named{0x0009, QT_TRANSLATE_NOOP("CharacterName", "a tab")},
+    Named{0x000A, QT_TRANSLATE_NOOP("CharacterName", "a line break")},
     Named{0x00A0, QT_TRANSLATE_NOOP("CharacterName", "a no-break space")},
     Named{0x00AD, QT_TRANSLATE_NOOP("CharacterName", "a soft hyphen")},
     Named{0x061C, QT_TRANSLATE_NOOP("CharacterName", "an Arabic letter mark")},

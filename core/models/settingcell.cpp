@@ -176,7 +176,11 @@ QString SettingCell::remarkOnValue() const
     const bool isEdited = m_user.isEdited(m_path);
     if (!isUsualSetting(m_setting.typeName(), value()))
         return SettingCellText::unusual(quoted(m_user.hidden().shown(m_setting.typeName()), TypeNameLimit), isEdited);
-    return isEdited && !m_setting.looksSecret() ? settingRemark(m_setting.typeName(), value()) : QString();
+    if (!isEdited)
+        return {};
+    // Of other texts, the cell marks the spaces at the ends.
+    return m_setting.looksSecret() ? lineRemark(value(), TextUse::Secret)
+                                   : settingRemark(m_setting.typeName(), value());
 }
 
 bool SettingCell::hasNews() const

@@ -9,6 +9,7 @@
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <map>
 
 using namespace Qt::StringLiterals;
 
@@ -37,6 +38,10 @@ public:
         return tr("This contains what is easy to miss, and what other programs may read differently: %1. Is it "
                   "intended?")
             .arg(names.join(u", "_s));
+    }
+    static QString removed(const QStringList &names)
+    {
+        return tr("What cannot be seen was removed from what you entered: %1.").arg(names.join(u", "_s));
     }
 };
 
@@ -85,6 +90,8 @@ bool isOdd(const QString &text, qsizetype i, char32_t code, TextUse use)
         return !isNeededAt(text, i, code);
     if (code <= 0xFFFF && isUnusualSpace(QChar(static_cast<char16_t>(code))))
         return !(isProse && isUsualInProse(text, i));
+    if (use == TextUse::Secret)
+        return false;
     return isOddHyphen(text, code, use) ||
            (use == TextUse::Code && QChar::decompositionTag(code) == QChar::Wide && code >= 0xFF01);
 }
@@ -125,7 +132,8 @@ QString characterRemark(const QString &text, TextUse use)
             names << name;
         i += point.units;
     }
-    for (const QString letters = lookalikesIn(text).left(MostNames - names.size()); const QChar letter : letters)
+    const QString lookalikes = use == TextUse::Secret ? QString() : lookalikesIn(text);
+    for (const QString letters = lookalikes.left(MostNames - names.size()); const QChar letter : letters)
         names << characterName(letter.unicode());
     return names.isEmpty() ? QString() : TextRemark::characters(names);
 }
@@ -141,6 +149,27 @@ QString settingRemark(const QString &typeName, const QString &value)
     if (settingType(typeName).kind != SettingKind::Text)
         return {};
     return isAddressType(typeName) ? addressRemark(value) : characterRemark(value, TextUse::Value);
+}
+
+QString removedRemark(const QString &typed, const QString &kept)
+{
+    const auto countOf = [](QString text) {
+        std::map<char32_t, int> counts;
+        text.replace("\r\n"_L1, "\n"_L1);
+        for (qsizetype i = 0; i < text.size();) {
+            const Point point = pointAt(text, i);
+            ++counts[point.code];
+            i += point.units;
+        }
+        return counts;
+    };
+    QStringList names;
+    std::map<char32_t, int> left = countOf(kept);
+    for (const auto &[code, count] : countOf(typed)) {
+        if (count > left[code] && isInvisible(code, false) && names.size() < MostNames)
+            names << characterName(code);
+    }
+    return names.isEmpty() ? QString() : TextRemark::removed(names);
 }
 
 } // namespace lanyard

@@ -12,7 +12,8 @@ enum class TextUse {
     Prose, ///< with the spaces and hyphens of good typography
     Value, ///< of a setting: prose perhaps, or what a program reads: hyphens are those that a keyboard has
     Line,  ///< a name, a street: dashes and any digits
-    Code   ///< a number, a name to sign in with: programs compare it character by character
+    Code,  ///< a number, a name to sign in with: programs compare it character by character
+    Secret ///< only what nobody sees in it is named: a sentence about anything else would tell a part of it
 };
 
 /// About an e-mail address. Whether an address is one is for the service to say.
@@ -27,5 +28,8 @@ enum class TextUse {
 /// The same about the value of a setting whose type is @p typeName. Only about an address and a text: what another
 /// value means is read.
 [[nodiscard]] QString settingRemark(const QString &typeName, const QString &value);
+
+/// What an editor has removed of a text that was @p typed and is now @p kept, by its names; empty if nothing is gone.
+[[nodiscard]] QString removedRemark(const QString &typed, const QString &kept);
 
 } // namespace lanyard

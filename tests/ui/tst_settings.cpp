@@ -118,6 +118,8 @@ private Q_SLOTS:
     void severalLinesKeepTheirBreaks();
     void whatCannotBeSeenIsNotSaved();
     void aSecretBooleanIsMasked();
+    void whatIsUnseenInASecretIsNamed_data();
+    void whatIsUnseenInASecretIsNamed();
     void brokenJsonDoesNotLeaveTheEditor();
     void brokenJsonIsUndoneInTheEditor();
     void aSwitchKeepsTheSpelling_data();
@@ -270,9 +272,10 @@ private:
         QTest::keyClick(&m_app->window(), Qt::Key_S, Qt::ControlModifier);
         return eventually([this] { return m_app->saveText() == "Saved"_L1; });
     }
+    [[nodiscard]] bool isSaid(const QString &text) { return m_app->visibleTexts().join(u' ').contains(text); }
     [[nodiscard]] bool says(const QString &text)
     {
-        return eventually([&] { return m_app->visibleTexts().join(u' ').contains(text); });
+        return eventually([&] { return isSaid(text); });
     }
 
     std::unique_ptr<AppFixture> m_app;
@@ -1012,6 +1015,43 @@ void TestSettings::aSecretBooleanIsMasked()
     QVERIFY(isClosed());
     QVERIFY(isSaved());
     QCOMPARE(held(1), u"False"_s);
+}
+
+void TestSettings::whatIsUnseenInASecretIsNamed_data()
+{
+    QTest::addColumn<QString>("way");
+    for (const char *way : {"keys", "paste"})
+        QTest::newRow(way) << QString::fromLatin1(way);
+}
+
+void TestSettings::whatIsUnseenInASecretIsNamed()
+{
+    QFETCH(QString, way);
+    begin({setting(1, u"SMTP"_s, u"Password"_s, u"old"_s)});
+    QLineEdit *edit = open(u"SMTP"_s);
+    QVERIFY(edit);
+    write(edit, u" sec\u00A0r\t\u00ADet1\u200E\u200B –\u0430 "_s, way);
+    QTest::keyClick(edit, Qt::Key_Return);
+    QVERIFY(isClosed());
+    QVERIFY(says(u"begins or ends with a space"_s));
+    QVERIFY(says(u"a no-break space (U+00A0)"_s));
+    QVERIFY(way == "keys"_L1 || says(u"a tab"_s)); // as a key it leads on
+    QVERIFY(says(u"was removed from what you entered"_s));
+    QVERIFY(says(u"a zero-width space (U+200B)"_s));
+    QVERIFY(!isSaid(u"dash"_s) && !isSaid(u"Cyrillic"_s)); // seen: a part of the secret
+    write(open(u"SMTP"_s), u"plain\u200E"_s, way);
+    QTest::keyClick(editor(), Qt::Key_Return);
+    QVERIFY(isClosed());
+    QVERIFY(says(u"a left-to-right mark (U+200E)"_s));
+    QVERIFY(!isSaid(u"a zero-width space"_s) && !isSaid(u"begins or ends"_s));
+    QVERIFY(isSaved());
+    QCOMPARE(held(1), u"plain"_s);
+    write(open(u"SMTP"_s), u"pasted\n"_s, u"paste"_s);
+    QVERIFY(says(u"a line break"_s));
+    QTest::keyClick(editor(), Qt::Key_Return);
+    QVERIFY(isClosed());
+    QVERIFY(isSaved());
+    QCOMPARE(held(1), u"pasted"_s);
 }
 
 void TestSettings::brokenJsonDoesNotLeaveTheEditor()

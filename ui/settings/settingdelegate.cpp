@@ -9,6 +9,7 @@
 #include "ui/look/characterwidth.h"
 #include "ui/look/icons.h"
 #include "ui/settings/settingcalendar.h"
+#include "ui/settings/settingcontent.h"
 #include "ui/settings/settingeditors.h"
 
 #include <QAbstractItemView>
@@ -47,9 +48,11 @@ QWidget *SettingDelegate::createEditor(QWidget *parent, const QStyleOptionViewIt
         return nullptr;
     }
     remember(index);
-    m_editor = makeSettingEditor(
-        parent, index, [this] { check(false); },
-        [this](const QString &problem) { Q_EMIT problemFound(problem, true); });
+    Q_EMIT removed({}); // what was said of another text
+    m_editor = makeSettingEditor(parent, index,
+                                 {[this] { check(false); },
+                                  [this](const QString &problem) { Q_EMIT problemFound(problem, true); },
+                                  [this](const QString &remark) { Q_EMIT removed(remark); }});
     connect(m_editor, &QObject::destroyed, this, [this](const QObject *gone) {
         if (!m_editor || m_editor.data() == gone) // no other has been opened since
             forget();
@@ -177,39 +180,6 @@ void SettingDelegate::moveToLongText() const
     m_opened = textIn(m_editor); // nothing to commit
 }
 
-// After the key press that requested it. Qt's own way would close the editor even if a save has closed it meanwhile.
-void SettingDelegate::closeSoon()
-{
-    QMetaObject::invokeMethod(
-        this,
-        [this, editor = m_editor] {
-            if (editor && editor == openEditor())
-                closeOpenEditor();
-        },
-        Qt::QueuedConnection);
-}
-
-void SettingDelegate::closeOpenEditor()
-{
-    const QPointer<QWidget> editor = openEditor();
-    if (!editor)
-        return;
-    finishComposing();
-    Q_EMIT commitData(editor);
-    // With a filter the new value may have removed the row, and the editor with it.
-    if (editor && editor->isVisible())
-        Q_EMIT closeEditor(editor);
-}
-
-void SettingDelegate::discardEditor()
-{
-    QWidget *editor = openEditor();
-    if (!editor)
-        return;
-    m_opened = textIn(editor); // nothing to commit
-    Q_EMIT closeEditor(editor, RevertModelCache);
-}
-
 void SettingDelegate::setModelData(QWidget *editor, QAbstractItemModel *, const QModelIndex &) const
 {
     m_composition.finish(); // the editor may be closed without ever having had the focus
@@ -218,6 +188,8 @@ void SettingDelegate::setModelData(QWidget *editor, QAbstractItemModel *, const 
         return;
     if (isHalfTyped())
         Q_EMIT problemFound(problem(), false); // now it is told
+    if (const QString remark = removedIn(editor); !remark.isEmpty())
+        Q_EMIT removed(remark);
     Q_EMIT typed(m_id, typedValue(), m_before);
 }
 

@@ -69,6 +69,8 @@ Q_SIGNALS:
     /// What is wrong with the content of the open editor; empty if it is valid. @p insisted: the user tried to
     /// continue.
     void problemFound(const QString &problem, bool insisted) const;
+    /// What nobody sees was removed from the secret that is being typed, see removedRemark(). Empty: an editor opens.
+    void removed(const QString &remark) const;
     /// For the setting with that id; @p text is the initial text instead of its value, unless it is null.
     void longTextRequested(const QString &id, const QString &text) const;
     /// An editor was not opened because of the presentation mode.

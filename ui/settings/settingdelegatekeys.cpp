@@ -1,4 +1,5 @@
-// What the keys do while a cell is being edited.
+// What the keys do while a cell is being edited, and how its editor is closed.
+#include "ui/settings/settingcontent.h"
 #include "ui/settings/settingdelegate.h"
 
 #include <QAbstractItemView>
@@ -55,6 +56,39 @@ bool SettingDelegate::refuseOrClose()
     else
         closeSoon();
     return isRefused;
+}
+
+// After the key press that requested it. Qt's own way would close the editor even if a save has closed it meanwhile.
+void SettingDelegate::closeSoon()
+{
+    QMetaObject::invokeMethod(
+        this,
+        [this, editor = m_editor] {
+            if (editor && editor == openEditor())
+                closeOpenEditor();
+        },
+        Qt::QueuedConnection);
+}
+
+void SettingDelegate::closeOpenEditor()
+{
+    const QPointer<QWidget> editor = openEditor();
+    if (!editor)
+        return;
+    finishComposing();
+    Q_EMIT commitData(editor);
+    // With a filter the new value may have removed the row, and the editor with it.
+    if (editor && editor->isVisible())
+        Q_EMIT closeEditor(editor);
+}
+
+void SettingDelegate::discardEditor()
+{
+    QWidget *editor = openEditor();
+    if (!editor)
+        return;
+    m_opened = textIn(editor); // nothing to commit
+    Q_EMIT closeEditor(editor, RevertModelCache);
 }
 
 } // namespace lanyard

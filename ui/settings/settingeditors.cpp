@@ -1,13 +1,14 @@
 #include "ui/settings/settingeditors.h"
 
 #include "core/base/text.h"
-#include "core/base/typedtext.h"
 #include "core/models/fieldvalue.h"
 #include "core/models/settingsmodel.h"
+#include "core/models/textremark.h"
 #include "ui/common/longtext.h"
 #include "ui/common/secretedit.h"
 #include "ui/common/undokeys.h"
 #include "ui/look/icons.h"
+#include "ui/settings/settingcontent.h"
 
 #include <QAbstractItemView>
 #include <QAction>
@@ -16,8 +17,6 @@
 #include <QLineEdit>
 #include <QScrollBar>
 #include <QStyleOptionViewItem>
-
-#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -31,7 +30,7 @@ constexpr QLatin1StringView InvalidMark{"invalid"};
 // As if it was typed over what is there, which undo brings back.
 void typeOver(QLineEdit *edit, const QString &text)
 {
-    if (qobject_cast<SecretEdit *>(edit))
+    if (isMasked(edit))
         return edit->setText(text);
     edit->selectAll();
     edit->insert(text);
@@ -79,25 +78,7 @@ qsizetype longestIn(const QModelIndex &setting)
     return longestText(mayHaveLines ? FieldKind::MultiLine : FieldKind::Text);
 }
 
-// Characters that affect the text around them are removed at once: what is visible is what counts. False if the text is
-// too long and was taken back.
-bool keepVisible(QLineEdit *edit, QString *kept, qsizetype most)
-{
-    const QString text = edit->text();
-    const bool isTooLong = text.size() > most && text.size() > kept->size();
-    QString visible = isTooLong ? *kept : keptText(text, *kept);
-    const qsizetype behindCursor = text.size() - edit->cursorPosition();
-    *kept = visible;
-    if (visible == text)
-        return true;
-    const QSignalBlocker own(edit);
-    edit->setText(visible);
-    edit->setCursorPosition(static_cast<int>(std::max<qsizetype>(0, visible.size() - behindCursor)));
-    return !isTooLong;
-}
-
-QLineEdit *lineEditor(QWidget *parent, const QModelIndex &setting, const std::function<void()> &changed,
-                      const std::function<void(const QString &)> &refused)
+QLineEdit *lineEditor(QWidget *parent, const QModelIndex &setting, const SettingEditorEvents &events)
 {
     auto *edit = isSecretSetting(setting) ? new SecretEdit(parent) : new QLineEdit(parent);
     redoByCtrlY(edit);
@@ -109,13 +90,14 @@ QLineEdit *lineEditor(QWidget *parent, const QModelIndex &setting, const std::fu
         writeLine(edit, editableText(undone, false), most);
         typeOver(edit, misfit);
     }
-    QObject::connect(edit, &QLineEdit::textChanged, edit,
-                     [edit, changed, refused, most, kept = edit->text()]() mutable {
-                         if (keepVisible(edit, &kept, most))
-                             changed();
-                         else
-                             refused(tooLongText(most));
-                     });
+    QObject::connect(edit, &QLineEdit::textChanged, edit, [edit, events, most, kept = edit->text()]() mutable {
+        const QString typed = edit->text();
+        if (!keepVisible(edit, &kept, most))
+            return events.refused(tooLongText(most));
+        if (const QString remark = removedRemark(typed, kept); isMasked(edit) && !remark.isEmpty())
+            events.removed(remark);
+        events.changed();
+    });
     return edit;
 }
 
@@ -156,41 +138,19 @@ std::optional<QString> switchedText(const QModelIndex &setting)
     return readSettingBoolean(held) == !isOn ? held : writeSettingBoolean(!isOn, setting.data(Qt::EditRole).toString());
 }
 
-QWidget *makeSettingEditor(QWidget *parent, const QModelIndex &setting, const std::function<void()> &changed,
-                           const std::function<void(const QString &)> &refused)
+QWidget *makeSettingEditor(QWidget *parent, const QModelIndex &setting, const SettingEditorEvents &events)
 {
     if (settingKindOf(setting) != SettingKind::Boolean || isSecretSetting(setting))
-        return lineEditor(parent, setting, changed, refused);
+        return lineEditor(parent, setting, events);
     const QString value = setting.data(Qt::EditRole).toString();
     if (const auto switched = switchedText(setting)) {
         QCheckBox *check = checkEditor(parent, value, *switched);
-        QObject::connect(check, &QCheckBox::toggled, check, [changed] { changed(); });
+        QObject::connect(check, &QCheckBox::toggled, check, [events] { events.changed(); });
         return check;
     }
     QComboBox *box = choiceEditor(parent, value, setting.data(SettingsModel::UndoneTextRole).toString());
-    QObject::connect(box, &QComboBox::currentTextChanged, box, [changed] { changed(); });
+    QObject::connect(box, &QComboBox::currentTextChanged, box, [events] { events.changed(); });
     return box;
-}
-
-QString textIn(const QWidget *editor)
-{
-    if (const auto *box = qobject_cast<const QComboBox *>(editor))
-        return box->currentText();
-    if (const auto *check = qobject_cast<const QCheckBox *>(editor))
-        return check->text();
-    const auto *edit = qobject_cast<const QLineEdit *>(editor);
-    return edit ? edit->text() : QString();
-}
-
-QString lineIn(const QWidget *editor)
-{
-    const QString text = textIn(editor);
-    QString lines = typedText(text);
-    while (lines.startsWith(u'\n'))
-        lines.remove(0, 1);
-    while (lines.endsWith(u'\n'))
-        lines.chop(1);
-    return lines.contains(u'\n') ? lines : typedLine(text);
 }
 
 void setTextIn(QWidget *editor, const QString &text, int cursor)
@@ -232,12 +192,6 @@ void placeOverRow(QWidget &editor, const QStyleOptionViewItem &option)
     const int width = room.width() * 6 / 10;
     const QRect end(room.right() + 1 - width, option.rect.top(), width, option.rect.height());
     editor.setGeometry(QStyle::visualRect(option.direction, room, end));
-}
-
-int cursorIn(const QWidget *editor)
-{
-    const auto *edit = qobject_cast<const QLineEdit *>(editor);
-    return edit ? edit->cursorPosition() : 0;
 }
 
 } // namespace lanyard

@@ -27,24 +27,22 @@ namespace lanyard {
 /// value that is neither, and one that cannot be changed. @p setting is the cell of the value.
 [[nodiscard]] std::optional<QString> switchedText(const QModelIndex &setting);
 
-/// An editor with the setting's value. Calls @p changed whenever its content changes, however it is entered: keyboard,
-/// paste, drop, input method, assistive technology; @p refused, with a sentence, if that text is too long and its
-/// content stays as it was.
+/// What an editor tells, however a text is entered: keyboard, paste, drop, input method, assistive technology.
+struct SettingEditorEvents
+{
+    std::function<void()> changed;                        ///< its content
+    std::function<void(const QString &sentence)> refused; ///< the text is too long, and the content stays as it was
+    std::function<void(const QString &remark)> removed;   ///< what nobody sees, from a secret: see removedRemark()
+};
+
+/// An editor with the setting's value.
 [[nodiscard]] QWidget *makeSettingEditor(QWidget *parent, const QModelIndex &setting,
-                                         const std::function<void()> &changed,
-                                         const std::function<void(const QString &)> &refused);
+                                         const SettingEditorEvents &events);
 /// Shows with a mark, not by a colour alone, that the content of @p editor is refused.
 void markInvalid(QWidget *editor, bool isInvalid);
 /// Over the end of its row, with the name of the setting in sight at the beginning: where its cell is out of sight.
 void placeOverRow(QWidget &editor, const QStyleOptionViewItem &option);
-/// Its content.
-[[nodiscard]] QString textIn(const QWidget *editor);
-/// The content as one line, without characters that a line edit does not preserve. Line breaks within it stay, for the
-/// reader to reject.
-[[nodiscard]] QString lineIn(const QWidget *editor);
-/// Replaces it; @p cursor is for editors that have one.
+/// Replaces the content; @p cursor is for editors that have one.
 void setTextIn(QWidget *editor, const QString &text, int cursor);
-/// 0 if the editor has none.
-[[nodiscard]] int cursorIn(const QWidget *editor);
 
 } // namespace lanyard

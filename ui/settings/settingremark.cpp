@@ -53,6 +53,9 @@ void SettingRemark::showCurrent()
     if (m_tellsGone)
         return;
     const QModelIndex value = m_list.currentIndex().siblingAtColumn(SettingsModel::Value);
+    if (value.data(SettingsModel::IdRole).toString() != m_removedFrom ||
+        !value.data(SettingsModel::ChangedRole).toBool())
+        m_removed.clear();
     showProblem(value.data(SettingsModel::ProblemRole).toString());
 }
 
@@ -66,6 +69,17 @@ void SettingRemark::showTyped(const QString &problem, bool insisted)
         return;
     repeat();
     m_late->markSaid();
+}
+
+void SettingRemark::showRemoved(const QString &remark)
+{
+    const QModelIndex value = m_list.currentIndex().siblingAtColumn(SettingsModel::Value);
+    m_removed = remark;
+    m_removedFrom = value.data(SettingsModel::IdRole).toString();
+    if (remark.isEmpty())
+        return;
+    showProblem({});
+    repeat();
 }
 
 void SettingRemark::endTyping()
@@ -90,6 +104,8 @@ void SettingRemark::showProblem(const QString &problem)
         const bool isLeft = !value.data(SettingsModel::ProblemRole).toString().isEmpty();
         notice = isLeft && !notice.isEmpty() ? problem + u' ' + notice : problem;
     }
+    if (!m_removed.isEmpty())
+        notice = notice.isEmpty() ? m_removed : notice + u' ' + m_removed;
     setTone(!problem.isEmpty() ? Tone::Bad : notice.isEmpty() ? Tone::Quiet : Tone::Warning);
     setText(notice.isEmpty() ? usualText(value) : notice);
 }

@@ -27,6 +27,9 @@ public:
     /// What is wrong with the text that is being typed; empty: nothing is. Announced when the typing pauses, or at once
     /// if @p insisted: the user tried to continue.
     void showTyped(const QString &problem, bool insisted);
+    /// What was removed from the secret that is typed for the current setting: said until another is current, or
+    /// nothing is changed there any more.
+    void showRemoved(const QString &remark);
     /// For the next editor, the same problem is news.
     void endTyping();
     /// The setting being edited is no longer there. @p typed: what was typed, empty for a secret. Shown until the user
@@ -60,6 +63,8 @@ private:
     QAbstractItemView &m_list;
     LateAnnouncement *m_late;
     QHash<QString, QString> m_notices; // by id, as last announced
+    QString m_removed;                 // from the text of the current setting
+    QString m_removedFrom;             // its id
     QString m_typed;                   // of a setting that is gone
     bool m_tellsGone = false;
     bool m_isSameUser = false; // whether the rebuild that starts is for the same user

@@ -76,6 +76,7 @@ void SettingsPage::connectDelegate()
         m_delegate, &SettingDelegate::longTextRequested, this,
         [this](const QString &id, const QString &typed) { editLongSetting(m_model, id, typed, this); },
         Qt::QueuedConnection);
+    connect(m_delegate, &SettingDelegate::removed, m_remark, &SettingRemark::showRemoved);
     connect(m_delegate, &SettingDelegate::keptHidden, m_remark, &SettingRemark::tellKeptHidden);
     connect(m_delegate, &SettingDelegate::closeEditor, this, [this] {
         m_remark->endTyping();

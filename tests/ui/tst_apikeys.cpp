@@ -587,6 +587,12 @@ void TestApiKeys::aRevealedKeyIsReachedByTab()
     QLabel *label = reached();
     QVERIFY(label);
     QCOMPARE(label->textInteractionFlags(), Qt::NoTextInteraction);
+    QStringList next; // in reading order
+    for (int tabs = 0; tabs < 3; ++tabs) {
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        next << AppFixture::nameOf(QApplication::focusWidget()).section(u':', 0, 0);
+    }
+    QCOMPARE(next, QStringList({u"Copy client secret"_s, u"Client secret"_s, u"Permissions"_s}));
     m_app->find<QPushButton>(u"Hide"_s)->click();
     QVERIFY(!label->hasFocus() && label->focusPolicy() == Qt::NoFocus);
     QVERIFY(QApplication::focusWidget() && QApplication::focusWidget()->isVisible());

@@ -13,6 +13,7 @@
 #include <QEvent>
 #include <QGridLayout>
 #include <QScrollBar>
+#include <QToolButton>
 
 #include <utility>
 
@@ -146,6 +147,20 @@ void KeyDetails::refresh()
     if (isOtherSet)
         m_columns = -1;
     place();
+    orderStops();
+}
+
+// A secret takes the focus only while it is revealed, and what takes none has no place in Qt's order.
+void KeyDetails::orderStops()
+{
+    QWidget *last = m_name;
+    for (const Value &value : std::as_const(m_all)) {
+        for (QWidget *stop :
+             {static_cast<QWidget *>(value.head->findChild<QToolButton *>()), static_cast<QWidget *>(value.text)}) {
+            if (stop && stop->focusPolicy() != Qt::NoFocus)
+                setTabOrder(std::exchange(last, stop), stop);
+        }
+    }
 }
 
 void KeyDetails::refreshStatus()

@@ -54,6 +54,7 @@ private:
     void refresh();
     [[nodiscard]] QString detail(int column) const;
     void refreshStatus();
+    void orderStops();
     bool refreshValue(const Value &value);
     [[nodiscard]] int columnsThatFit() const;
     void place();

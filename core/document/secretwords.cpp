@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 using namespace Qt::StringLiterals;
 
@@ -107,6 +108,18 @@ bool beginsWord(const QString &name, qsizetype i)
     return !name.at(i - 1).isUpper() || endsAbbreviation;
 }
 
+// One pass for all of them: it is asked of every setting and member of a document.
+bool containsOneOf(QStringView text, std::span<const QStringView> parts)
+{
+    for (; !text.isEmpty(); text = text.mid(1)) {
+        for (const QStringView part : parts) {
+            if (text.front() == part.front() && text.startsWith(part))
+                return true;
+        }
+    }
+    return false;
+}
+
 } // namespace
 
 // SmtpPwd, smtp_pwd, SMTP pwd, "api key", api-key.
@@ -130,13 +143,14 @@ bool speaksOfSecret(const QString &text)
         }
     }
     endWord();
-    for (const QStringView harmless : harmlessWords)
-        joined.replace(harmless.toString(), u" "_s);
+    if (containsOneOf(joined, harmlessWords)) {
+        for (const QStringView harmless : harmlessWords)
+            joined.replace(harmless.toString(), u" "_s);
+    }
     return isWord || std::find(secretNames.begin(), secretNames.end(), joined) != secretNames.end() ||
            std::any_of(secretEnds.begin(), secretEnds.end(),
                        [&joined](QStringView end) { return joined.endsWith(end); }) ||
-           std::any_of(secretParts.begin(), secretParts.end(),
-                       [&joined](QStringView part) { return joined.contains(part); });
+           containsOneOf(joined, secretParts);
 }
 
 } // namespace lanyard

@@ -12,16 +12,13 @@
 #include "core/models/settingsfilter.h"
 #include "core/models/settingsmodel.h"
 #include "tests/bench/largedocument.h"
+#include "tests/bench/measures.h"
 
-#include <QElapsedTimer>
-#include <QFile>
 #include <QGuiApplication>
-#include <QJsonArray>
 #include <QJsonDocument>
-#include <QJsonObject>
 
+#include <algorithm>
 #include <cstdio>
-#include <map>
 
 using namespace Qt::StringLiterals;
 using namespace lanyard;
@@ -30,30 +27,6 @@ using namespace lanyard::testing;
 namespace {
 
 constexpr int rowsOnScreen = 40;
-
-class Measures
-{
-public:
-    template<typename Work>
-    void take(const QString &name, const Work &work)
-    {
-        QElapsedTimer timer;
-        timer.start();
-        work();
-        m_all[name].append(double(timer.nsecsElapsed()) / 1e6);
-    }
-
-    [[nodiscard]] QJsonObject all() const
-    {
-        QJsonObject object;
-        for (const auto &[name, runs] : m_all)
-            object.insert(name, runs);
-        return object;
-    }
-
-private:
-    std::map<QString, QJsonArray> m_all;
-};
 
 RawAnswer answered(const QByteArray &bytes)
 {

@@ -58,11 +58,11 @@ packages_test=(
     gcovr                         # coverage
     file                          # what kind of file something is
     procps                        # what is still running
+    valgrind                      # counts instructions; uninitialised memory
 )
 
 # Only ./test all.
 packages_test_all=(
-    valgrind            # uninitialised memory
     libclang-rt-14-dev  # sanitizer and fuzzer run-time libraries of clang
 )
 

@@ -33,7 +33,7 @@ char32_t formOf(char32_t code)
 } // namespace
 
 // Once for each character of texts of megabytes: what is usual in them takes no call.
-ComparedText::ComparedText(QStringView text, Escapes escapes) : m_text(text), m_decodes(escapes == Escapes::Decoded)
+ComparedText::ComparedText(QStringView text, Escapes escapes) : m_text(text), m_escapes(escapes)
 {
     m_form.resize(text.size()); // no form is longer than its text
     QChar *out = m_form.data();
@@ -41,7 +41,7 @@ ComparedText::ComparedText(QStringView text, Escapes escapes) : m_text(text), m_
     const qsizetype size = text.size();
     for (qsizetype at = 0; at < size;) {
         const char16_t c = in[at];
-        if (c < AsciiEnd && !(m_decodes && beginsEscape(c))) {
+        if (c < AsciiEnd && !beginsEscape(c)) {
             if (const char16_t form = asciiForms[c])
                 *out++ = QChar(form);
             ++at;
@@ -55,17 +55,24 @@ ComparedText::ComparedText(QStringView text, Escapes escapes) : m_text(text), m_
     m_form.truncate(out - m_form.constData());
 }
 
+bool ComparedText::beginsEscape(char16_t c) const
+{
+    if (m_escapes == Escapes::Literal)
+        return false;
+    return lanyard::beginsEscape(c) || (c == u'+' && m_escapes == Escapes::DecodedForm);
+}
+
 ComparedText::Step ComparedText::stepAt(qsizetype at) const
 {
     Step step;
     char32_t code = 0;
     const char16_t c = m_text.at(at).unicode();
-    const auto escape = m_decodes && beginsEscape(c) ? escapeAtBeginOf(m_text.sliced(at)) : std::nullopt;
+    const auto escape = beginsEscape(c) ? escapeAtBeginOf(m_text.sliced(at)) : std::nullopt;
     if (escape) {
         code = escape->code;
         step.length = escape->length;
     } else if (c < AsciiEnd) {
-        code = c;
+        code = beginsEscape(c) && c == u'+' ? U' ' : c;
     } else {
         const Point point = pointAt(m_text, at);
         code = point.code;

@@ -12,7 +12,8 @@ class ComparedText
 public:
     enum class Escapes {
         Literal,
-        Decoded, ///< those of addresses (%2D), of HTML (&#45;, &amp;) and of JSON (\u002D) are what they stand for
+        Decoded,     ///< those of addresses (%2D), of HTML (&#45;, &amp;) and of JSON (\u002D) are what they stand for
+        DecodedForm, ///< and a plus is a space, as in what a form sends
     };
     struct Range
     {
@@ -25,6 +26,7 @@ public:
 
     [[nodiscard]] QStringView form() const { return m_form; }
     [[nodiscard]] QStringView text() const { return m_text; }
+    [[nodiscard]] Escapes escapes() const { return m_escapes; }
     /// Where @p length characters of the form from @p at on, at least one, stand in the text. Quick if what it is asked
     /// for comes later each time.
     [[nodiscard]] Range inText(qsizetype at, qsizetype length);
@@ -39,11 +41,12 @@ private:
         int count = 0;
         qsizetype length = 1; // in the text
     };
+    [[nodiscard]] bool beginsEscape(char16_t c) const;
     [[nodiscard]] Step stepAt(qsizetype at) const;
     void walkTo(qsizetype form);
 
     QStringView m_text;
-    bool m_decodes;
+    Escapes m_escapes;
     QString m_form;
     qsizetype m_walkedText = 0; // so far inText() has gone
     qsizetype m_walkedForm = 0;

@@ -34,6 +34,7 @@ constexpr auto jsonNames = std::to_array<Name>({{"\\n"_L1, U'\n'},
                                                 {"\\f"_L1, U'\f'},
                                                 {"\\/"_L1, U'/'},
                                                 {"\\\\"_L1, U'\\'},
+                                                {"\\'"_L1, U'\''},
                                                 {"\\\""_L1, U'"'}});
 
 template<typename Names>

@@ -1,7 +1,8 @@
 #include "core/base/knownsecrets.h"
 
-#include "core/base/base64runs.h"
+#include "core/base/codedruns.h"
 #include "core/base/comparedtext.h"
+#include "core/base/secrethashes.h"
 
 #include <QtMath>
 
@@ -11,31 +12,11 @@ namespace lanyard {
 
 namespace {
 
-// What is shorter may be an ordinary word: it is looked for as it is written.
-constexpr qsizetype ShortestVaried = 12;
+// Until here, each beginning of a secret is looked for in an answer; a longer one is found by what follows it.
+constexpr qsizetype LongestBeginning = 32;
+constexpr qsizetype ShortestInAnswers = 4;
 // So much is looked at of what follows a text of which only the beginning is asked for.
 constexpr qsizetype LongestLookedAt = 4096;
-
-// Of the first four letters, in a few instructions: most places of a text are no beginning of any secret. Below
-// @p count, a power of two.
-qsizetype hashOfFirst(quint64 letters, qsizetype count)
-{
-    constexpr quint64 goldenRatio = 0x9E3779B97F4A7C15;
-    return static_cast<qsizetype>(letters * goldenRatio >> 32) & (count - 1);
-}
-
-quint64 firstLetters(QStringView text)
-{
-    quint64 letters = 0;
-    for (const QChar c : text.first(4))
-        letters = letters << 16 | c.unicode();
-    return letters;
-}
-
-size_t hashOf(QStringView text)
-{
-    return qHash(text);
-}
 
 // From how many characters of @p word on its beginning looks like no word, but like a part of a secret: a digit is in
 // it, or a capital behind a small letter.
@@ -48,25 +29,32 @@ qsizetype unlikeAWord(QStringView word)
     return word.size() + 1;
 }
 
-bool isOfKey(QChar c)
+// Also several words.
+bool mayBeAWord(const QString &text)
 {
-    return c.isLetterOrNumber() || QStringView(u"_-+/=").contains(c);
+    return unlikeAWord(text) > text.size() && std::all_of(text.begin(), text.end(), [](QChar c) {
+               return c.isLetter() || c.isMark() || c.isSpace() || QStringView(u"-'.").contains(c);
+           });
 }
 
 } // namespace
 
-KnownSecrets::KnownSecrets(const QList<Secret> &secrets)
-    : m_firsts(static_cast<qsizetype>(qNextPowerOfTwo(static_cast<quint64>(16 * (secrets.size() + 64)))))
+KnownSecrets::KnownSecrets(const QList<Secret> &secrets, In in)
+    : m_in(in), m_firsts(static_cast<qsizetype>(qNextPowerOfTwo(static_cast<quint64>(16 * (secrets.size() + 64)))))
 {
     m_beginnings.reserve(secrets.size());
     m_whole.reserve(secrets.size());
     m_parts.reserve(secrets.size());
     for (const Secret &secret : secrets) {
-        if (secret.size() < ShortestReplaced)
-            continue;
         QString word = secret.exposeText();
+        QString bytes; // as a code is read
+        for (const char byte : secret.expose())
+            bytes += letterOfByte(static_cast<quint8>(byte));
         add(word);
+        if (bytes != word)
+            add(bytes);
         wipe(word);
+        wipe(bytes);
     }
     for (QList<Length> &lengths : m_beginnings) {
         std::sort(lengths.begin(), lengths.end(),
@@ -74,34 +62,44 @@ KnownSecrets::KnownSecrets(const QList<Secret> &secrets)
     }
 }
 
+qsizetype KnownSecrets::shortest() const
+{
+    return m_in == In::Answers ? ShortestInAnswers : ShortestReplaced;
+}
+
 void KnownSecrets::add(const QString &word)
 {
     ComparedText compared(word);
     const QStringView form = compared.form();
     const qsizetype size = form.size();
-    if (size < ShortestReplaced)
+    if (size < shortest())
         return;
+    m_hasSpaces = m_hasSpaces || word.contains(u' ');
     m_firsts.setBit(hashOfFirst(firstLetters(form), m_firsts.size()));
     m_longest = qMax(m_longest, size);
     m_whole.insert(hashOf(form));
     add(form, {Part::Whole, size, size});
     if (size < ShortestVaried)
         m_written.insert(hashOf(word));
+    if (size < ShortestVaried && m_in == In::Answers && !mayBeAWord(word))
+        m_varied.insert(hashOf(form));
     // In characters of the form, of which a usual secret has as many as it is written with.
     const qsizetype unlike = unlikeAWord(word);
     const qsizetype half = qMax(unlike, qBound(ShortestVaried, (size + 1) / 2, LongestLookedAt / 2));
     if (half < size)
         add(form, {Part::Half, half, size});
-    const qsizetype beginning = qMax(unlike, ShortestReplaced);
-    if (beginning < size)
-        add(form, {Part::Beginning, beginning, size});
+    qsizetype beginning = qMax(unlike, ShortestReplaced);
+    do {
+        if (beginning < size)
+            add(form, {Part::Beginning, beginning, size});
+    } while (++beginning <= LongestBeginning && m_in == In::Answers);
 }
 
 void KnownSecrets::add(QStringView form, Length length)
 {
-    if (length.part != Part::Whole && length.size > ShortestReplaced)
+    if (length.part != Part::Whole && length.size > shortest())
         m_parts.insert(hashOf(form.first(length.size)));
-    QList<Length> &lengths = m_beginnings[hashOf(form.first(ShortestReplaced))];
+    QList<Length> &lengths = m_beginnings[hashOf(form.first(shortest()))];
     if (lengths.isEmpty())
         lengths.reserve(3); // what add() adds for one secret
     const auto same = std::find_if(lengths.begin(), lengths.end(), [&length](const Length &other) {
@@ -111,98 +109,6 @@ void KnownSecrets::add(QStringView form, Length length)
         lengths.append(length);
     else
         same->whole = qMax(same->whole, length.whole);
-}
-
-// Of the secret with which @p form begins; null if there is none.
-const KnownSecrets::Length *KnownSecrets::lengthAt(QStringView form, Search search) const
-{
-    const auto lengths = m_beginnings.constFind(hashOf(form.first(ShortestReplaced)));
-    if (lengths == m_beginnings.constEnd())
-        return nullptr;
-    const auto isOne = [&](const Length &length) {
-        if ((length.part == Part::Beginning && search != Search::Begun) || length.size > form.size())
-            return false;
-        if (length.size == ShortestReplaced && length.part != Part::Whole)
-            return true;
-        return (length.part == Part::Whole ? m_whole : m_parts).contains(hashOf(form.first(length.size)));
-    };
-    const auto found = std::find_if(lengths->begin(), lengths->end(), isOne);
-    return found == lengths->end() ? nullptr : &*found;
-}
-
-// Where @p length at @p at in the form stands; none if that is no secret after all.
-KnownSecrets::Place KnownSecrets::placeOf(ComparedText &text, qsizetype at, const Length &length) const
-{
-    const auto [begin, size] = text.inText(at, length.size);
-    const QStringView whole = text.text();
-    switch (length.part) {
-    case Part::Whole:
-        if (length.size < ShortestVaried && !m_written.contains(hashOf(whole.sliced(begin, size))))
-            return {};
-        return {begin, size};
-    case Part::Half: {
-        qsizetype end = begin + size;
-        const qsizetype last = qMin(whole.size(), end + length.whole - length.size);
-        while (end < last && isOfKey(whole.at(end)))
-            ++end;
-        return {begin, end - begin};
-    }
-    case Part::Beginning:
-        return begin > 0 && whole.at(begin - 1).isLetterOrNumber() ? Place() : Place{begin, size};
-    }
-    return {};
-}
-
-void KnownSecrets::search(ComparedText &text, Search search, QList<Place> &found) const
-{
-    const QStringView form = text.form();
-    if (form.size() < ShortestReplaced)
-        return;
-    const char16_t *letters = form.utf16();
-    quint64 first = firstLetters(form) >> 16;
-    for (qsizetype at = 0; at + ShortestReplaced <= form.size(); ++at) {
-        first = first << 16 | letters[at + 3];
-        if (!m_firsts.testBit(hashOfFirst(first, m_firsts.size())))
-            continue;
-        const Length *length = lengthAt(form.sliced(at), search);
-        const Place place = length ? placeOf(text, at, *length) : Place();
-        if (place.at < 0)
-            continue;
-        found << place;
-        if (search != Search::All)
-            return;
-        at += length->size - 1;
-        if (at + 1 + ShortestReplaced <= form.size())
-            first = firstLetters(form.sliced(at + 1)) >> 16;
-    }
-}
-
-QList<KnownSecrets::Place> KnownSecrets::places(QStringView text, Search search) const
-{
-    QList<Place> found;
-    if (m_whole.isEmpty())
-        return found;
-    const auto isDone = [&] { return search != Search::All && !found.isEmpty(); };
-    ComparedText plain(text);
-    this->search(plain, search, found);
-    if (!isDone() && ComparedText::hasEscapes(text)) {
-        ComparedText decoded(text, ComparedText::Escapes::Decoded);
-        this->search(decoded, search, found);
-    }
-    if (isDone() || search == Search::Begun)
-        return found;
-    forEachBase64Run(text, [&](const Base64Run &run) {
-        ComparedText decoded(run.decoded);
-        QList<Place> inIt;
-        this->search(decoded, search, inIt);
-        for (const Place &place : inIt) {
-            const auto [at, length] = run.inText(place.at, place.length);
-            found << Place{at, length};
-        }
-        return !isDone();
-    });
-    std::sort(found.begin(), found.end(), [](const Place &a, const Place &b) { return a.at < b.at; });
-    return found;
 }
 
 bool KnownSecrets::isIn(const QString &text) const

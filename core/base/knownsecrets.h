@@ -16,21 +16,29 @@ class ComparedText;
 /// What stands in the place of a secret.
 inline constexpr QStringView SecretMask = u"•••";
 
-/// In characters. What is shorter is left alone: it may be an ordinary word.
+/// In characters. What is shorter is left alone in a document: it may be an ordinary word.
 inline constexpr qsizetype ShortestReplaced = 8;
 
-/// Finds many secrets in many texts in one pass, as redacted() does with a few in one. Keeps their hashes only. Those
-/// shorter than ShortestReplaced are left alone; one of less than twelve characters is found as it is written.
+/// Finds many secrets in many texts in one pass. Keeps their hashes only. Those shorter than ShortestReplaced are left
+/// alone; one of less than twelve characters is found as it is written, in a code or with escapes.
 ///
 /// A longer one is found in any case, full-width, with spaces, line breaks and invisible characters in it, with the
-/// escapes of an address, of HTML or of JSON, in base64 (with what stands before and behind it), and cut after its
-/// first half or later, if what is left has twelve characters and looks like no word: it has a digit, or a capital in
-/// it.
+/// escapes of an address, of HTML or of JSON, in base64 (with what stands before and behind it), hexadecimal, and cut
+/// after its first half or later, if what is left has twelve characters and looks like no word: it has a digit, or a
+/// capital in it.
 class KnownSecrets
 {
 public:
+    /// Where they are looked for.
+    enum class In {
+        Documents,
+        /// What a service says to a request that carried them, which is about them more often than by chance. They are
+        /// found from four characters on, written otherwise if they look like no word, and cut after eight characters.
+        Answers,
+    };
+
     KnownSecrets() = default;
-    explicit KnownSecrets(const QList<Secret> &secrets);
+    explicit KnownSecrets(const QList<Secret> &secrets, In in = In::Documents);
 
     /// @p text with "•••" in the place of each of the secrets.
     [[nodiscard]] QString redacted(const QString &text) const { return redacted(text, text.size()); }
@@ -48,7 +56,7 @@ public:
 
     friend bool operator==(const KnownSecrets &a, const KnownSecrets &b)
     {
-        return a.m_whole == b.m_whole && a.m_written == b.m_written;
+        return a.m_whole == b.m_whole && a.m_written == b.m_written && a.m_in == b.m_in;
     }
 
 private:
@@ -67,18 +75,23 @@ private:
     using Beginnings = QHash<size_t, QList<Length>>; // by the hash of the first letters, the longest first
     enum class Search { All, One, Begun };
 
+    [[nodiscard]] qsizetype shortest() const;
     void add(const QString &word);
     void add(QStringView form, Length length);
     [[nodiscard]] const Length *lengthAt(QStringView form, Search search) const;
+    [[nodiscard]] bool isMeant(const ComparedText &text, qsizetype at, qsizetype size, QStringView written) const;
     [[nodiscard]] Place placeOf(ComparedText &text, qsizetype at, const Length &length) const;
     void search(ComparedText &text, Search search, QList<Place> &found) const;
     [[nodiscard]] QList<Place> places(QStringView text, Search search) const;
 
-    QBitArray m_firsts; // where the hash of its first four letters may be that of a secret's
+    In m_in = In::Documents;
+    bool m_hasSpaces = false; // one of them
+    QBitArray m_firsts;       // where the hash of its first four letters may be that of a secret's
     Beginnings m_beginnings;
     QSet<size_t> m_whole;   // hashes of the forms of secrets
     QSet<size_t> m_parts;   // and of the first letters of them
     QSet<size_t> m_written; // hashes of the short ones as they are written
+    QSet<size_t> m_varied;  // hashes of the forms of those short ones that are found written otherwise too
     qsizetype m_longest = 0;
 };
 

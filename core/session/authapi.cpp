@@ -1,6 +1,6 @@
 #include "core/session/authapi.h"
 
-#include "core/base/redaction.h"
+#include "core/base/knownsecrets.h"
 #include "core/document/usersecrets.h"
 #include "core/http/envelope.h"
 
@@ -105,11 +105,11 @@ Error withoutSecrets(Error error, QList<Secret> secrets, const User &user)
 {
     if (error.serverMessage.isEmpty() && error.technical.isEmpty() && error.refusedMembers.isEmpty())
         return error;
-    secrets << secretsOf(user);
-    error.serverMessage = redacted(error.serverMessage, secrets);
-    error.technical = redacted(error.technical, secrets);
+    const KnownSecrets known(secrets << secretsOf(user), KnownSecrets::In::Answers);
+    error.serverMessage = known.redacted(error.serverMessage);
+    error.technical = known.redacted(error.technical);
     for (QString &words : error.refusedMembers)
-        words = redacted(words, secrets);
+        words = known.redacted(words);
     return error;
 }
 

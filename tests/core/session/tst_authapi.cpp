@@ -61,6 +61,7 @@ private Q_SLOTS:
     void oneSignInIsOneRequest();
     void aTokenThatCannotBeSentIsNoSignIn();
     void secretsThatTheServiceRepeatsAreNotQuoted();
+    void noFormOfASecretIsQuoted();
     void aLoginWithoutTokenIsNotTheService();
     void theEndOfTheSessionIsToldByTheToken_data();
     void theEndOfTheSessionIsToldByTheToken();
@@ -424,6 +425,29 @@ void AuthApiTest::secretsThatTheServiceRepeatsAreNotQuoted()
         for (const Secret &secret : secrets.mid(1))
             QVERIFY2(!errorText(error).contains(secret.exposeText()), "a secret is quoted");
         QVERIFY2(!errorDetails(error).contains(token.secret().exposeText()), "a secret is in the details");
+    }
+}
+
+void AuthApiTest::noFormOfASecretIsQuoted()
+{
+    Calling calling;
+    const Credential token = calling.token();
+    const auto said = [&](const QByteArray &words) {
+        const QByteArray body = QJsonDocument(QJsonObject{{u"message"_s, QString::fromUtf8(words)}}).toJson();
+        calling.service.failNext({.status = 401, .body = body});
+    };
+    const Secret password = Secret::fromText(u"Tom&Jerry<2026>"_s);
+    for (const QByteArray &form : {"Tom&amp;Jerry&lt;2026&gt;"_ba, "Tom%26Jerry%3C2026%3E"_ba, "tom&jerry<2026>"_ba,
+                                   "mrossi:Tom&Jerry<2026>"_ba.toBase64(), "Tom&Jerry<2026>"_ba.toHex()}) {
+        said("wrong: " + form);
+        const Error error = calling.login(u"mrossi"_s, password).error();
+        QVERIFY2(error.serverMessage.startsWith("wrong: "_L1), qPrintable(error.serverMessage));
+        QVERIFY2(error.serverMessage.endsWith(u"•••"_s), qPrintable(error.serverMessage));
+    }
+    const QByteArray secret = token.secret().expose().toByteArray();
+    for (const QByteArray &form : {secret.first(16), secret.toBase64(), secret.toHex(), secret.toUpper()}) {
+        said("wrong: " + form);
+        QCOMPARE(wait(calling.api.user(token)).error().serverMessage, u"wrong: •••"_s);
     }
 }
 

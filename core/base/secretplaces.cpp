@@ -1,0 +1,124 @@
+// Where known secrets stand in a text.
+#include "core/base/codedruns.h"
+#include "core/base/comparedtext.h"
+#include "core/base/escapes.h"
+#include "core/base/knownsecrets.h"
+#include "core/base/secrethashes.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace lanyard {
+
+namespace {
+
+constexpr RunSizes RunsInAnswers{6, std::numeric_limits<qsizetype>::max()}; // four characters in base64
+
+bool isOfKey(QChar c)
+{
+    return c.isLetterOrNumber() || QStringView(u"_-+/=").contains(c);
+}
+
+} // namespace
+
+// Of the secret with which @p form begins; null if there is none.
+const KnownSecrets::Length *KnownSecrets::lengthAt(QStringView form, Search search) const
+{
+    const auto lengths = m_beginnings.constFind(hashOf(form.first(shortest())));
+    if (lengths == m_beginnings.constEnd())
+        return nullptr;
+    const auto isOne = [&](const Length &length) {
+        const bool isOther = length.part == Part::Beginning && search != Search::Begun && m_in == In::Documents;
+        if (isOther || length.size > form.size())
+            return false;
+        if (length.size == shortest() && length.part != Part::Whole)
+            return true;
+        return (length.part == Part::Whole ? m_whole : m_parts).contains(hashOf(form.first(length.size)));
+    };
+    const auto found = std::find_if(lengths->begin(), lengths->end(), isOne);
+    return found == lengths->end() ? nullptr : &*found;
+}
+
+// The secret as it is, or in a way that cannot be an ordinary word.
+bool KnownSecrets::isMeant(const ComparedText &text, qsizetype at, qsizetype size, QStringView written) const
+{
+    if (size >= ShortestVaried || m_written.contains(hashOf(written)))
+        return true;
+    const auto isEscape = [](QChar c) { return beginsEscape(c.unicode()) || c == u'+'; };
+    return m_varied.contains(hashOf(text.form().sliced(at, size))) ||
+           (text.escapes() != ComparedText::Escapes::Literal && std::any_of(written.begin(), written.end(), isEscape));
+}
+
+// Where @p length at @p at in the form stands; none if that is no secret after all.
+KnownSecrets::Place KnownSecrets::placeOf(ComparedText &text, qsizetype at, const Length &length) const
+{
+    const auto [begin, size] = text.inText(at, length.size);
+    const QStringView whole = text.text();
+    if (length.part == Part::Whole)
+        return isMeant(text, at, length.size, whole.sliced(begin, size)) ? Place{begin, size} : Place();
+    if (length.part == Part::Beginning && begin > 0 && whole.at(begin - 1).isLetterOrNumber())
+        return {};
+    qsizetype end = begin + size;
+    const qsizetype last = qMin(whole.size(), end + length.whole - length.size);
+    while (end < last && isOfKey(whole.at(end)))
+        ++end;
+    return {begin, end - begin};
+}
+
+void KnownSecrets::search(ComparedText &text, Search search, QList<Place> &found) const
+{
+    const QStringView form = text.form();
+    if (form.size() < shortest())
+        return;
+    const char16_t *letters = form.utf16();
+    quint64 first = firstLetters(form) >> 16;
+    for (qsizetype at = 0; at + shortest() <= form.size(); ++at) {
+        first = first << 16 | letters[at + 3];
+        if (!m_firsts.testBit(hashOfFirst(first, m_firsts.size())))
+            continue;
+        const Length *length = lengthAt(form.sliced(at), search);
+        const Place place = length ? placeOf(text, at, *length) : Place();
+        if (place.at < 0)
+            continue;
+        found << place;
+        if (search != Search::All)
+            return;
+        at += length->size - 1;
+        if (at + 1 + shortest() <= form.size())
+            first = firstLetters(form.sliced(at + 1)) >> 16;
+    }
+}
+
+QList<KnownSecrets::Place> KnownSecrets::places(QStringView text, Search search) const
+{
+    QList<Place> found;
+    if (m_whole.isEmpty())
+        return found;
+    const auto isDone = [&] { return search != Search::All && !found.isEmpty(); };
+    const auto searchAs = [&](ComparedText::Escapes escapes) {
+        ComparedText compared(text, escapes);
+        this->search(compared, search, found);
+    };
+    searchAs(ComparedText::Escapes::Literal);
+    if (!isDone() && ComparedText::hasEscapes(text))
+        searchAs(ComparedText::Escapes::Decoded);
+    if (!isDone() && m_hasSpaces && text.contains(u'+'))
+        searchAs(ComparedText::Escapes::DecodedForm);
+    if (isDone() || search == Search::Begun)
+        return found;
+    const RunSizes sizes = m_in == In::Answers ? RunsInAnswers : RunSizes();
+    forEachCodedRun(text, sizes, [&](const CodedRun &run) {
+        ComparedText decoded(run.decoded);
+        QList<Place> inIt;
+        this->search(decoded, search, inIt);
+        for (const Place &place : inIt) {
+            const auto [at, length] = run.inText(place.at, place.length);
+            found << Place{at, length};
+        }
+        return !isDone();
+    });
+    std::sort(found.begin(), found.end(), [](const Place &a, const Place &b) { return a.at < b.at; });
+    return found;
+}
+
+} // namespace lanyard

@@ -77,6 +77,7 @@ private Q_SLOTS:
     void everyFieldIsMergedInTheForm_data();
     void everyFieldIsMergedInTheForm();
     void conflictsAreDecidedByKeyboard();
+    void valuesThatDifferAtTheirEndsAreShownWhole();
     void whatIsHalfTypedIsAskedAboutToo_data();
     void whatIsHalfTypedIsAskedAboutToo();
     void aConflictThatIsPutOffLosesNothing();
@@ -287,6 +288,34 @@ void TestEdits::conflictsAreDecidedByKeyboard()
     QCOMPARE(now.value("phoneNumber"_L1).toString(), u"+49 1"_s);
     QCOMPARE(now.value("mobile"_L1).toString(), u"+39 2"_s);
     QCOMPARE(m_app->find<QLineEdit>(u"Phone"_s)->text(), u"+49 1"_s);
+}
+
+// One of them is a single word that is wider than its column.
+void TestEdits::valuesThatDifferAtTheirEndsAreShownWhole()
+{
+    m_app->typeInto(u"E-mail"_s, u"mgr@example.org"_s);
+    othersSave(u"email"_s, u"maria.rossi@example.org;billing@example.net"_s);
+    QTest::keyClick(&m_app->window(), Qt::Key_S, Qt::ControlModifier);
+    QDialog *dialog = m_app->conflict();
+    QVERIFY(dialog);
+    auto *table = m_app->find<QTableWidget>(u"Changed by both"_s, dialog);
+    dialog->resize(dialog->minimumSizeHint().width(), dialog->height());
+    const auto isWhole = [table] {
+        const int line = table->fontMetrics().lineSpacing();
+        const int wide = table->fontMetrics().horizontalAdvance(table->item(0, 2)->text());
+        return table->rowHeight(0) >= line * (1 + wide / table->columnWidth(2));
+    };
+    VERIFY_EVENTUALLY(isWhole());
+    // Something is seen in its second line.
+    const QRect cell = table->visualItemRect(table->item(0, 2));
+    const QImage seen = table->viewport()->grab(cell.adjusted(1, cell.height() / 2, -1, -1)).toImage();
+    const QRgb ground = seen.pixel(0, seen.height() - 1);
+    int painted = 0;
+    for (int x = 0; x < seen.width(); ++x) {
+        for (int y = 0; y < seen.height(); ++y)
+            painted += seen.pixel(x, y) != ground ? 1 : 0;
+    }
+    QVERIFY(painted > 20);
 }
 
 void TestEdits::whatIsHalfTypedIsAskedAboutToo_data()

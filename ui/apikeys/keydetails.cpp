@@ -5,6 +5,7 @@
 #include "ui/apikeys/keystate.h"
 #include "ui/apikeys/valuelabel.h"
 #include "ui/apikeys/valuesarea.h"
+#include "ui/look/breaks.h"
 #include "ui/look/fixedfont.h"
 #include "ui/look/pageheader.h"
 #include "ui/look/spacing.h"
@@ -27,7 +28,6 @@ constexpr double NameScale = 1.15;
 constexpr qsizetype HeadingLength = 160; // of a name: what is longer stands below too, where it can be scrolled
 constexpr qsizetype LongWord = 16;       // characters
 constexpr qsizetype SecretStart = 12;    // in the letters of one width, which are wider; a masked one is not longer
-constexpr QChar Break(0x200B);           // a line may end there; PlainLabel copies none
 
 bool isSecret(int column)
 {
@@ -39,22 +39,10 @@ bool readsLeftToRight(int column)
     return isSecret(column) || column == ApiKeysModel::Owner;
 }
 
-// Words that are longer than a line have places to break it: whatever a name may be. A secret has one at each further
-// character, so that it fills its lines.
-QString breakable(const QString &text, bool isSecret = false)
+// A secret has a place to break at each further character, so that it fills its lines.
+QString inLines(const QString &text, bool isSecret = false)
 {
-    const qsizetype longest = isSecret ? SecretStart : LongWord;
-    QString broken;
-    qsizetype length = 0;
-    for (const QChar character : text) {
-        length = character.isSpace() ? 0 : length + 1;
-        if (length > longest && !character.isLowSurrogate() && !character.isMark()) {
-            broken += Break;
-            length = isSecret ? longest : 1;
-        }
-        broken += character;
-    }
-    return broken;
+    return isSecret ? breakable(text, SecretStart, 1) : breakable(text, LongWord, LongWord);
 }
 
 } // namespace
@@ -137,7 +125,7 @@ void KeyDetails::showKey(int row)
 void KeyDetails::refresh()
 {
     m_name->setText(m_row < 0 ? tr("No key is selected.")
-                              : breakable(visibleText(detail(ApiKeysModel::Name), true, HeadingLength)));
+                              : inLines(visibleText(detail(ApiKeysModel::Name), true, HeadingLength)));
     refreshStatus();
     bool isOtherSet = false;
     for (const Value &value : std::as_const(m_all))
@@ -176,7 +164,7 @@ void KeyDetails::refreshStatus()
     const QString status = index.data(ApiKeysModel::DetailRole).toString();
     m_mark->setIcon(mark.icon, mark.tone, index.data().toString());
     m_status->setTone(mark.tone);
-    m_status->setText(breakable(status));
+    m_status->setText(inLines(status));
 }
 
 QString KeyDetails::detail(int column) const
@@ -191,7 +179,7 @@ bool KeyDetails::refreshValue(const Value &value)
     QString text = detail(value.column);
     if (value.column == ApiKeysModel::Name && text.size() <= HeadingLength)
         text.clear(); // it is whole above
-    value.text->setText(breakable(text, isSecret(value.column)));
+    value.text->setText(inLines(text, isSecret(value.column)));
     // A screen reader meets the value by itself, too.
     value.text->setAccessibleName(
         tr("%1: %2", "a label and its value").arg(value.label->text(), withoutQuoteMarks(text)));

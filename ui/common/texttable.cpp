@@ -3,6 +3,7 @@
 #include "core/base/text.h"
 #include "ui/common/cuttextdelegate.h"
 #include "ui/common/screenroom.h"
+#include "ui/look/breaks.h"
 #include "ui/look/characterwidth.h"
 #include "ui/look/spacing.h"
 
@@ -13,6 +14,7 @@
 #include <QScrollBar>
 #include <QSignalBlocker>
 #include <QStyle>
+#include <QTextBoundaryFinder>
 
 #include <utility>
 
@@ -45,6 +47,18 @@ int leastHeight(const QScrollArea &area)
     return layout->hasHeightForWidth() ? layout->totalHeightForWidth(area.width()) : layout->sizeHint().height();
 }
 
+// A word that is wider than @p width may be broken anywhere: cut, two that differ at their ends would look alike.
+QString fittedInto(int width, const QString &text, const QFontMetrics &metrics)
+{
+    QString fitted;
+    QTextBoundaryFinder words(QTextBoundaryFinder::Line, text);
+    for (qsizetype start = 0, end = words.toNextBoundary(); end > 0; start = end, end = words.toNextBoundary()) {
+        const QString word = text.mid(start, end - start);
+        fitted += metrics.horizontalAdvance(word.trimmed()) <= width ? word : breakable(word, 1, 1);
+    }
+    return fitted;
+}
+
 class RoomyDelegate : public CutTextDelegate
 {
 public:
@@ -73,6 +87,17 @@ public:
         constexpr int otherFont = 2;
         const bool isOneLine = hint.height() <= listRowHeight() + otherFont;
         return {hint.width(), isOneLine ? listRowHeight() : hint.height()};
+    }
+
+protected:
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
+    {
+        CutTextDelegate::initStyleOption(option, index);
+        const bool hasIcon = option->features.testFlag(QStyleOptionViewItem::HasDecoration);
+        const int room =
+            option->rect.width() - (hasIcon ? option->decorationSize.width() : 0) - 2 * space(Space::Small);
+        if (room > 0) // asked for the width of a column, there is none yet
+            option->text = fittedInto(room, option->text, option->fontMetrics);
     }
 };
 

@@ -1,6 +1,7 @@
 #include "ui/look/plainlabel.h"
 
 #include "core/base/text.h"
+#include "ui/look/breaks.h"
 
 #include <QClipboard>
 #include <QContextMenuEvent>
@@ -27,8 +28,8 @@ void PlainLabel::setText(const QString &text)
 
 void PlainLabel::copySelection() const
 {
-    constexpr QChar lineBreak(0x200B); // a place to break a long word; one of the text itself is shown as a mark
-    QString text = withoutQuoteMarks(selectedText()).remove(lineBreak);
+    // One of the text itself is shown as a mark.
+    QString text = withoutQuoteMarks(selectedText()).remove(LineBreak);
     QGuiApplication::clipboard()->setText(text.replace(QChar::ParagraphSeparator, u'\n'));
 }
 

@@ -76,6 +76,7 @@ private Q_SLOTS:
     void theWindowIsEmptyUntilTheFirstSignIn();
     void aUserWithoutAPictureLooksTheSameEverywhere();
     void aNarrowWindowStillTellsWhoAndWhere();
+    void whatUndoesAllLooksUnlikeWhatUndoesOne();
     void theNamesStandBesideThePictureInBothDirections();
     void namesThatDifferAtTheEndAreNotCutAlike();
     void theKeysAreCountedAtTheEndOfTheirLine();
@@ -184,6 +185,19 @@ void TestLook::aNarrowWindowStillTellsWhoAndWhere()
     COMPARE_EVENTUALLY(namesOnTheButton(), inShort);
     const QString tip = m_app->find<QPushButton>(u"Accounts"_s)->toolTip();
     QVERIFY2(tip.contains("Maria Rossi"_L1) && tip.contains(server), qPrintable(tip));
+}
+
+void TestLook::whatUndoesAllLooksUnlikeWhatUndoesOne()
+{
+    QVERIFY(m_app->signIn(u"lanyard"_s));
+    m_app->typeInto(u"City"_s, u"Torino"_s);
+    resizeTo(480, 480);
+    const auto pictureOn = [](const QAbstractButton *button) {
+        return button->icon().pixmap(button->iconSize()).toImage().convertToFormat(QImage::Format_ARGB32);
+    };
+    const auto *all = m_app->find<QPushButton>(u"Discard changes"_s);
+    VERIFY_EVENTUALLY(all->text().isEmpty() && !all->icon().isNull());
+    QVERIFY(pictureOn(all) != pictureOn(m_app->find<QToolButton>(u"Undo City"_s)));
 }
 
 void TestLook::theNamesStandBesideThePictureInBothDirections()

@@ -113,7 +113,7 @@ void SaveBar::arrange()
         button.setToolTip(m_isNarrow ? button.accessibleName() : QString());
     };
     shorten(*m_review, tr("Rev&iew…"), "review"_L1);
-    shorten(*m_revert, tr("Discard changes"), "revert"_L1);
+    shorten(*m_revert, tr("Discard changes"), "remove"_L1); // one field's is an arrow back
     m_text->setMinimumHeight(m_save->sizeHint().height());
     update();
 }

@@ -56,9 +56,9 @@ QPalette paletteOf(const Colours &desktop)
     };
     for (const auto &[role, colour] : colours)
         palette.setColor(role, QColor(QLatin1StringView(colour)));
-    palette.setColor(QPalette::Disabled, QPalette::WindowText, QColor(0x80, 0x80, 0x80));
-    palette.setColor(QPalette::Disabled, QPalette::Text, QColor(0x80, 0x80, 0x80));
-    palette.setColor(QPalette::Disabled, QPalette::ButtonText, QColor(0x80, 0x80, 0x80));
+    // As Qt makes them for a theme that leaves them out: of black buttons, black.
+    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
+        palette.setColor(QPalette::Disabled, role, palette.color(QPalette::Button).darker());
     return palette;
 }
 

@@ -9,6 +9,8 @@
 #include "ui/look/card.h"
 #include "ui/look/contrast.h"
 #include "ui/look/icons.h"
+#include "ui/look/primarybutton.h"
+#include "ui/look/segmentbar.h"
 #include "ui/sidebar.h"
 #include "ui/signin/signindialog.h"
 
@@ -59,6 +61,9 @@ private Q_SLOTS:
     void coloursAreMadeReadable_data();
     void coloursAreMadeReadable();
     void edgesAreSeenInHighContrast();
+    void whatCannotBeUsedIsSeenInHighContrast();
+    void theChosenSegmentIsSeen_data() { everythingCanBeRead_data(); }
+    void theChosenSegmentIsSeen();
     void everythingCanBeRead_data();
     void everythingCanBeRead();
     void anAppearanceIsFollowedAtOnceAndGivenBack();
@@ -181,6 +186,54 @@ void TestContrast::edgesAreSeenInHighContrast()
     for (const Tone tone : {Tone::Good, Tone::Warning, Tone::Bad, Tone::Quiet})
         QVERIFY(contrast(toneColour(tone, window), window) >= 7);
     QApplication::setPalette(before);
+}
+
+void TestContrast::whatCannotBeUsedIsSeenInHighContrast()
+{
+    const QPalette before = QApplication::palette();
+    const auto back = qScopeGuard([&before] { QApplication::setPalette(before); });
+    QApplication::setPalette(desktops().last().palette);
+    const QColor window = QApplication::palette().color(QPalette::Window);
+    QPushButton usual(u"Undo change"_s);
+    QPushButton primary(u"Sign in"_s);
+    makePrimary(primary);
+    for (QPushButton *button : {&usual, &primary}) {
+        button->setEnabled(false);
+        button->resize(button->sizeHint());
+        QVERIFY(contrast(pixelOf(*button, {button->width() / 2, 0}), window) >= MarkContrast);
+        const QRect inside = button->rect().adjusted(4, 4, -4, -4);
+        const QImage text = button->grab(inside).toImage();
+        double most = 1;
+        for (int y = 0; y < text.height(); ++y) {
+            for (int x = 0; x < text.width(); ++x)
+                most = qMax(most, contrast(text.pixelColor(x, y), window));
+        }
+        QVERIFY2(most >= 4, qPrintable(QString::number(most)));
+    }
+}
+
+// By its colour and by its edge.
+void TestContrast::theChosenSegmentIsSeen()
+{
+    QFETCH(const int, desktop);
+    const QPalette before = QApplication::palette();
+    const auto back = qScopeGuard([&before] { QApplication::setPalette(before); });
+    QApplication::setPalette(desktops().at(desktop).palette);
+    SegmentBar bar;
+    bar.addTab(u"Password"_s);
+    bar.addTab(u"API key"_s);
+    bar.resize(bar.sizeHint());
+    const QImage seen = bar.grab().toImage();
+    const QRect chosen = bar.tabRect(0);
+    const QRect other = bar.tabRect(1);
+    const auto fill = [&seen](const QRect &segment) {
+        return seen.pixelColor(segment.left() + 6, segment.center().y());
+    };
+    double most = 1;
+    for (int y = 0; y < chosen.height() / 3; ++y)
+        most = qMax(most, contrast(seen.pixelColor(chosen.center().x(), y), fill(other)));
+    QVERIFY2(most >= MarkContrast, qPrintable(QString::number(most)));
+    QVERIFY(fill(chosen).hsvSaturation() > 100);
 }
 
 void TestContrast::everythingCanBeRead_data()

@@ -71,6 +71,15 @@ QPalette readablePalette(QPalette palette)
             group, QPalette::Highlight,
             readable(palette.color(group, QPalette::Highlight), palette.color(group, QPalette::HighlightedText)));
     }
+    // Qt makes the colours of what cannot be used from those of buttons: of black ones, black.
+    constexpr double leastSeen = 1.5;
+    const double least = isOfHighContrast(palette) ? TextContrast : leastSeen;
+    for (const auto &[role, ground] :
+         {std::pair(QPalette::WindowText, QPalette::Window), std::pair(QPalette::Text, QPalette::Base),
+          std::pair(QPalette::ButtonText, QPalette::Window)})
+        palette.setColor(
+            QPalette::Disabled, role,
+            readable(palette.color(QPalette::Disabled, role), palette.color(QPalette::Disabled, ground), least));
     return palette;
 }
 

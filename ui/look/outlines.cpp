@@ -95,7 +95,7 @@ QColor edgeColour(const QPalette &palette)
     const QColor base = palette.color(QPalette::Base);
     constexpr float share = 0.4F;
     const QColor wanted = mixed(window, palette.color(QPalette::WindowText), share);
-    if (palette.currentColorGroup() == QPalette::Disabled)
+    if (palette.currentColorGroup() == QPalette::Disabled && !isOfHighContrast(palette))
         return wanted;
     return readable(wanted, contrast(wanted, window) < contrast(wanted, base) ? window : base, EdgeContrast);
 }

@@ -26,29 +26,45 @@ QSize SegmentBar::minimumTabSizeHint(int index) const
     return {metrics.size(Qt::TextShowMnemonic, tabText(index)).width(), metrics.height() + 2 * space(Space::Small)};
 }
 
+QColor SegmentBar::ground() const
+{
+    return mixed(palette().color(QPalette::Window), palette().color(QPalette::WindowText), 0.08F);
+}
+
 void SegmentBar::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
-    painter.setBrush(mixed(palette().color(QPalette::Window), palette().color(QPalette::WindowText), 0.08F));
+    painter.setBrush(ground());
     const double radius = space(Space::Small);
     painter.drawRoundedRect(QRectF(rect()), radius, radius);
     for (int index = 0; index < count(); ++index)
         paintSegment(painter, index);
 }
 
+// The chosen one in the colour of what is selected, with an edge that is seen where that is as dark as the ground.
 void SegmentBar::paintSegment(QPainter &painter, int index) const
 {
-    const QColor text = palette().color(isEnabled() ? QPalette::Active : QPalette::Disabled, QPalette::WindowText);
     const bool isChosen = index == currentIndex();
+    const auto colour = [this](QPalette::ColorRole role) {
+        return palette().color(isEnabled() ? QPalette::Active : QPalette::Disabled, role);
+    };
+    const QRectF place = QRectF(tabRect(index)).adjusted(1.5, 1.5, -1.5, -1.5);
+    QColor text = colour(QPalette::WindowText);
+    if (isChosen && isEnabled())
+        text = colour(QPalette::HighlightedText);
     if (isChosen) {
-        const QColor surface = palette().color(QPalette::Base);
-        const QColor edge = hasFocus() ? palette().color(QPalette::Highlight) : palette().color(QPalette::Mid);
-        painter.setBrush(surface);
-        painter.setPen(QPen(readable(edge, surface, MarkContrast), hasFocus() ? 2 : 1));
+        const QColor accent = isEnabled() ? colour(QPalette::Highlight) : ground();
         const double radius = space(Space::Small);
-        painter.drawRoundedRect(QRectF(tabRect(index)).adjusted(1.5, 1.5, -1.5, -1.5), radius, radius);
+        painter.setBrush(accent);
+        painter.setPen(QPen(readable(isEnabled() ? accent : text, ground(), MarkContrast), 1));
+        painter.drawRoundedRect(place, radius, radius);
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(text);
+        const int inside = space(Space::Hair);
+        if (hasFocus())
+            painter.drawRoundedRect(place.adjusted(inside, inside, -inside, -inside), radius, radius);
     }
     painter.setPen(text);
     painter.drawText(tabRect(index), static_cast<int>(Qt::AlignCenter) | Qt::TextShowMnemonic,

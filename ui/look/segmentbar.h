@@ -4,8 +4,8 @@
 
 namespace lanyard {
 
-/// A choice between a few pages as segments of one quiet bar, of which the chosen one is raised. To a screen reader it
-/// is a list of tabs.
+/// A choice between a few pages as segments of one quiet bar, of which the chosen one has the accent. To a screen
+/// reader it is a list of tabs.
 class SegmentBar : public QTabBar
 {
     Q_OBJECT
@@ -19,6 +19,7 @@ protected:
     [[nodiscard]] QSize minimumTabSizeHint(int index) const override;
 
 private:
+    [[nodiscard]] QColor ground() const;
     void paintSegment(QPainter &painter, int index) const;
 };
 

@@ -80,7 +80,10 @@ void StatusLine::follow(const Workspace &workspace, const MessageQueue &messages
     for (const auto changed :
          {&Session::keepingStarted, &Session::storageChanged, &Session::storageNameChanged, &Session::signedIn})
         connect(&session, changed, context, [this] { showAccount(); });
-    connect(&session, &Session::stateChanged, context, [this] { showSession(); });
+    connect(&session, &Session::stateChanged, context, [this] {
+        showAccount();
+        showSession();
+    });
     connect(&session, &Session::reloadingChanged, context, [this, &session] { setReloading(session.isReloading()); });
     connect(&workspace, &Workspace::userChanged, context, [this] {
         refreshUpdated();

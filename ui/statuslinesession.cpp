@@ -18,7 +18,10 @@ void StatusLine::showAccount()
     const bool isByKey = session.account().kind == Credential::Kind::ApiKey;
     const QString method = isByKey ? tr("Signed in with an API key") : tr("Signed in with a password");
     const bool isKept = session.storage() == Session::Storage::Keychain;
-    if (!session.hasUser() || (session.isKeeping() && !isKept)) // nothing, until the keychain has answered
+    if (session.state() == Session::State::Expired) {
+        setStorage(false, tr("Session ended"));
+        m_storageIcon->setIcon("warning"_L1, Tone::Warning, tr("The session has ended"));
+    } else if (!session.hasUser() || (session.isKeeping() && !isKept)) // nothing, until the keychain has answered
         setStorage(false, {});
     else if (isKept)
         setStorage(true, tr("Sign-in kept in %1").arg(quoted(session.storageName())), method, session.storageName());

@@ -101,6 +101,7 @@ private Q_SLOTS:
     void theCopyMarkIsRightBehindItsValue();
     void whatALabelDoesNotTellIsExplained();
     void theStatusLineSaysWhereHowAndHowLong();
+    void theStatusLineSaysThatTheSessionHasEnded();
     void presentationModeIsNotOverlooked();
 
 private:
@@ -724,6 +725,30 @@ void TestLook::theStatusLineSaysWhereHowAndHowLong()
     QVERIFY(m_app->signInWithKey(u"api_Kq7vR2mXw9LtZb4NcY8sHd3f"_s));
     resizeTo(1080, 700);
     VERIFY_EVENTUALLY(m_app->visibleTexts().contains(u"Signed in with an API key"_s));
+}
+
+// And no longer where it was kept, nor how it was signed in.
+void TestLook::theStatusLineSaysThatTheSessionHasEnded()
+{
+    QVERIFY(m_app->signIn(u"lanyard"_s));
+    QVERIFY(m_app->isKept());
+    resizeTo(1080, 700);
+    const auto says = [this](const QString &text) { return m_app->visibleTexts().join(u'|').contains(text); };
+    VERIFY_EVENTUALLY(says(u"Sign-in kept in "_s));
+    m_app->service().expireTokens();
+    QTest::keyClick(&m_app->window(), Qt::Key_F5);
+    VERIFY_EVENTUALLY(says(u"Session ended"_s));
+    QVERIFY(!says(u"Sign-in kept in "_s));
+    QVERIFY(!says(u"Signed in with a password"_s));
+    const auto labels = m_app->window().findChild<QStatusBar *>()->findChildren<QLabel *>();
+    const auto saysThatItIsSaved = [](const QLabel *label) {
+        return label->isVisible() && AppFixture::nameOf(label) == "The sign-in is saved"_L1;
+    };
+    QVERIFY(std::none_of(labels.begin(), labels.end(), saysThatItIsSaved));
+    m_app->press(u"Sign in again"_s);
+    QVERIFY(m_app->signIn(u"lanyard"_s));
+    VERIFY_EVENTUALLY(says(u"Sign-in kept in "_s));
+    QVERIFY(!says(u"Session ended"_s));
 }
 
 void TestLook::presentationModeIsNotOverlooked()

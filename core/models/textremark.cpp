@@ -107,19 +107,21 @@ QString addressRemark(const QString &address)
     const QString plain = QString(address).remove(quotedName);
     const bool isQuoted = plain.size() < address.size();
     const auto isSeparator = [](QChar c) { return c == u',' || c == u';'; };
-    QStringList remarks;
-    if (plain.count(u'@') > 1 || std::any_of(plain.begin(), plain.end(), isSeparator))
-        remarks << TextRemark::severalAddresses();
-    else if (std::any_of(plain.begin(), plain.end(), [](QChar c) { return c.isSpace(); }))
-        remarks << TextRemark::spaceInAddress();
     static const QRegularExpression sign(u"[<>():\"\\\\]"_s);
-    if (const QRegularExpressionMatch match = sign.match(plain); match.hasMatch())
-        remarks << TextRemark::signInAddress(match.captured().front());
+    const QRegularExpressionMatch match = sign.match(plain);
     const qsizetype at = plain.indexOf(u'@');
     const bool isWhole = (at > 0 || isQuoted) && at + 1 < plain.size();
-    if (!isWhole)
-        remarks << TextRemark::noAddress();
-    return joined(remarks << characterRemark(plain, TextUse::Code));
+    // What tells the most: each of them asks the same question.
+    QString remark;
+    if (plain.count(u'@') > 1 || std::any_of(plain.begin(), plain.end(), isSeparator))
+        remark = TextRemark::severalAddresses();
+    else if (!isWhole)
+        remark = TextRemark::noAddress();
+    else if (match.hasMatch())
+        remark = TextRemark::signInAddress(match.captured().front());
+    else if (std::any_of(plain.begin(), plain.end(), [](QChar c) { return c.isSpace(); }))
+        remark = TextRemark::spaceInAddress();
+    return joined({remark, characterRemark(plain, TextUse::Code)});
 }
 
 QString characterRemark(const QString &text, TextUse use)

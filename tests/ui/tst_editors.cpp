@@ -142,6 +142,8 @@ private Q_SLOTS:
     void aHalfTypedDateIsOneStepOfUndo();
     void aTextThatIsNoDateIsShownAndStays();
     void anUnusualDateIsAskedAbout();
+    void aboutAnAddressOneThingIsAsked_data();
+    void aboutAnAddressOneThingIsAsked();
     void theTimeOfABirthDateIsSaidAndReviewed();
     void aYearThatNobodyIsBornInIsNotSaved();
     void countriesAreFoundAndSaidToBeUnknown_data();
@@ -848,6 +850,31 @@ void TestEditors::anUnusualDateIsAskedAbout()
     QVERIFY(isSaved());
     m_app->typeInto(u"Birth date"_s, u"1984-03-17"_s);
     QVERIFY(!says(u"Is the year correct?"_s));
+}
+
+void TestEditors::aboutAnAddressOneThingIsAsked_data()
+{
+    QTest::addColumn<QString>("address");
+    QTest::addColumn<QString>("asked");
+    QTest::newRow("words") << u"maria.rossi at example"_s
+                           << u"An e-mail address has a name, an @ and a server. Is this one correct?"_s;
+    QTest::newRow("a space") << u"maria rossi@example.org"_s
+                             << u"An e-mail address has no spaces. Is this one correct?"_s;
+    QTest::newRow("with a name") << u"Maria Rossi <maria.rossi@example.org>"_s
+                                 << u"An e-mail address has no “<”. Is this one correct?"_s;
+    QTest::newRow("two") << u"maria.rossi@example.org, billing@example.net"_s
+                         << u"This could be more than one e-mail address. Is it correct?"_s;
+}
+
+void TestEditors::aboutAnAddressOneThingIsAsked()
+{
+    QFETCH(const QString, address);
+    QFETCH(const QString, asked);
+    start();
+    m_app->typeInto(u"E-mail"_s, address);
+    leave();
+    VERIFY_EVENTUALLY(says(asked));
+    QCOMPARE(m_app->visibleTexts().join(u' ').count(u"correct?"_s), 1);
 }
 
 void TestEditors::theTimeOfABirthDateIsSaidAndReviewed()

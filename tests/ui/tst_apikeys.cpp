@@ -135,6 +135,7 @@ private Q_SLOTS:
     void widthsThatNobodyChoseAreNotKept();
     void theColumnsFillEveryWindow();
     void theTableShowsWhatMattersFirst();
+    void theTimeOfAMomentGivesWayToTheNames();
     void columnsAreSwitchedByKeysAndRemembered();
     void theDetailsSayEverythingAboutTheKey();
     void whatAKeyDoesNotHaveIsLeftOut();
@@ -1079,6 +1080,18 @@ QJsonObject wholeKey()
 }
 
 } // namespace
+
+void TestApiKeys::theTimeOfAMomentGivesWayToTheNames()
+{
+    m_app->window().resize(800, 600);
+    COMPARE_EVENTUALLY(m_app->window().width(), 800);
+    QVERIFY(!m_table->horizontalScrollBar()->isVisible());
+    const auto room = [this](int column, const QString &text) {
+        return m_table->columnWidth(column) - m_table->fontMetrics().horizontalAdvance(text);
+    };
+    VERIFY_EVENTUALLY(room(ApiKeysModel::Name, u"Former partner"_s) > 6);
+    QVERIFY(room(Expires, displayDate(QDate(2028, 11, 28)) + u"…"_s) > 6);
+}
 
 void TestApiKeys::theTableShowsWhatMattersFirst()
 {

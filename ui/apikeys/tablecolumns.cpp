@@ -1,4 +1,5 @@
 // The columns of the table of keys.
+#include "core/document/dates.h"
 #include "core/models/apikeysmodel.h"
 #include "ui/apikeys/keycolumns.h"
 #include "ui/apikeys/keystable.h"
@@ -31,6 +32,12 @@ constexpr Column Columns[] = {
     {ApiKeysModel::Permissions, true, 1}, {ApiKeysModel::Description, true, 1}, {ApiKeysModel::Expires, false, 0},
     {ApiKeysModel::Created, false, 0},    {ApiKeysModel::Owner, false, 0},      {ApiKeysModel::ClientSecret, false, 0},
 };
+// Of which a day says enough: the details have the time.
+bool isMoment(int column)
+{
+    return column == ApiKeysModel::Expires || column == ApiKeysModel::Created;
+}
+
 constexpr int Foremost = 3; // of these, which are always in sight together
 
 } // namespace
@@ -68,7 +75,7 @@ void KeysTable::shareRoom()
 int KeysTable::wholeWidth(int column) const
 {
     int content = qMax(sizeHintForColumn(column), horizontalHeader()->sectionSizeHint(column));
-    if (column == ApiKeysModel::Status || column == ApiKeysModel::Expires || column == ApiKeysModel::Created) {
+    if (column == ApiKeysModel::Status || isMoment(column)) {
         QStyleOptionViewItem option;
         initViewItemOption(&option);
         for (const QList<int> rows = m_model.typicalRows(); const int row : rows)
@@ -77,21 +84,30 @@ int KeysTable::wholeWidth(int column) const
     return content + space(Space::Medium);
 }
 
-// The names first, then what the keys may do. One long description must not push the rest out of view.
+// The names first, then what the keys may do. One long description must not push the rest out of view. The time of a
+// moment gives way to them.
 QList<ColumnWish> KeysTable::columnWishes() const
 {
     const int character = characterWidth(fontMetrics());
+    const QDateTime moment = QDateTime::currentDateTime();
+    const int time = fontMetrics().horizontalAdvance(displayDateTime(moment)) -
+                     fontMetrics().horizontalAdvance(displayDate(moment.date()) + u'…');
     QList<ColumnWish> wishes;
     for (const auto &[column, isLong, share] : Columns) {
         if (isColumnHidden(column))
             continue;
         const int whole = wholeWidth(column);
         const int usual = qMin(whole, MostCharacters * character);
+        const int heading = horizontalHeader()->sectionSizeHint(column);
+        const int least = isLong             ? qMin(usual, FewestCharacters * character)
+                          : isMoment(column) ? qMin(usual, qMax(heading, usual - time))
+                                             : usual;
         wishes << ColumnWish{.column = column,
-                             .least = isLong ? qMin(usual, FewestCharacters * character) : usual,
+                             .least = least,
                              .usual = usual,
                              .whole = whole,
-                             .share = share};
+                             .share = share,
+                             .yields = isMoment(column)};
     }
     return wishes;
 }

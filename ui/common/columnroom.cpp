@@ -4,6 +4,8 @@
 #include <QHeaderView>
 #include <QScopedValueRollback>
 
+#include <numeric>
+
 namespace lanyard {
 
 namespace {
@@ -43,24 +45,19 @@ void ColumnRoom::setOfTheUser(bool isOfTheUser)
 
 QList<int> ColumnRoom::widthsIn(int room) const
 {
-    int usual = 0;
-    int spared = 0;
-    int shares = 0;
-    for (const ColumnWish &wish : m_wishes) {
-        usual += wish.usual;
-        spared += wish.usual - wish.least;
-        shares += wish.share;
-    }
-    int missing = qBound(0, usual - room, spared);
-    int left = qMax(0, room - usual);
     QList<int> widths;
-    for (const ColumnWish &wish : m_wishes) {
-        const int narrower = spared > 0 ? missing * (wish.usual - wish.least) / spared : 0;
+    for (const ColumnWish &wish : m_wishes)
+        widths << wish.usual;
+    const int usual = std::accumulate(widths.begin(), widths.end(), 0);
+    narrow(widths, narrow(widths, usual - room, true), false);
+    int left = qMax(0, room - usual);
+    int shares = 0;
+    for (qsizetype i = 0; i < widths.size(); ++i) {
+        const ColumnWish &wish = m_wishes.at(i);
         const int wider = qMin(left, qMax(0, wish.whole - wish.usual));
-        missing -= narrower;
-        spared -= wish.usual - wish.least;
+        widths[i] += wider;
         left -= wider;
-        widths << wish.usual - narrower + wider;
+        shares += wish.share;
     }
     for (qsizetype i = 0; i < widths.size() && shares > 0; ++i) {
         const int more = left * m_wishes.at(i).share / shares;
@@ -70,6 +67,27 @@ QList<int> ColumnRoom::widthsIn(int room) const
     }
     bringTogether(widths, room);
     return widths;
+}
+
+// Each of those which yield or not, by the same share of what it can spare. Returns what is still missing.
+int ColumnRoom::narrow(QList<int> &widths, int missing, bool yields) const
+{
+    const auto spareOf = [yields](const ColumnWish &wish) {
+        return wish.yields == yields ? wish.usual - wish.least : 0;
+    };
+    int spared = 0;
+    for (const ColumnWish &wish : m_wishes)
+        spared += spareOf(wish);
+    int taken = qBound(0, missing, spared);
+    const int rest = missing - taken;
+    for (qsizetype i = 0; i < widths.size() && spared > 0; ++i) {
+        const int spare = spareOf(m_wishes.at(i));
+        const int narrower = taken * spare / spared;
+        widths[i] -= narrower;
+        taken -= narrower;
+        spared -= spare;
+    }
+    return rest;
 }
 
 // Each narrower by the same share, but no narrower than the header lets it be.

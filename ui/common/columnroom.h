@@ -11,10 +11,11 @@ namespace lanyard {
 struct ColumnWish
 {
     int column;
-    int least; ///< where there is not enough room for all
-    int usual; ///< before another gets more
-    int whole; ///< to show all of its content
-    int share; ///< of the room that is left when every content is whole
+    int least;           ///< where there is not enough room for all
+    int usual;           ///< before another gets more
+    int whole;           ///< to show all of its content
+    int share;           ///< of the room that is left when every content is whole
+    bool yields = false; ///< its room to the others, where there is not enough for all
 };
 
 /// Shares the room of a list out among its columns, whatever size the window has, until the user sets a width: from
@@ -45,6 +46,7 @@ protected:
 private:
     void shareOut();
     [[nodiscard]] QList<int> widthsIn(int room) const;
+    int narrow(QList<int> &widths, int missing, bool yields) const;
     void bringTogether(QList<int> &widths, int room) const;
     void noteResize(int before, int now);
     void setOfTheUser(bool isOfTheUser);

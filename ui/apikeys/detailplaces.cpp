@@ -62,6 +62,7 @@ QToolButton *KeyDetails::copyButton()
     copy->setToolTip(tr("Copy client secret"));
     copy->setIcon(icon("copy"_L1));
     copy->setIconSize(QSize(iconSide(), iconSide()));
+    copy->setMinimumSize(targetSide(), targetSide());
     copy->setAutoRaise(true);
     copy->setFocusPolicy(Qt::StrongFocus);
     connect(copy, &QToolButton::clicked, this, &KeyDetails::copyClientSecretRequested);

@@ -95,8 +95,8 @@ void MessageBar::arrange()
     m_close->setToolTip(m_close->text());
     m_close->setIcon(icon("close"_L1));
     m_close->setIconSize(QSize(iconSide(), iconSide()));
+    m_close->setMinimumSize(targetSide(), targetSide());
     m_close->setAutoRaise(true);
-
     auto *buttons = new FlowLayout(m_buttons);
     buttons->addWidget(m_detailsButton);
     buttons->addWidget(m_action);

@@ -9,6 +9,7 @@
 #include "tests/ui/opendialogs.h"
 #include "ui/accounts/accountmenu.h"
 #include "ui/mainwindow.h"
+#include "ui/profile/profilepage.h"
 
 #include <QAbstractItemView>
 #include <QFileDialog>
@@ -46,6 +47,11 @@ void settle(const QWidget *window)
     }));
 }
 
+bool isWhole(const QWidget &widget)
+{
+    return widget.visibleRegion().boundingRect() == widget.rect();
+}
+
 } // namespace
 
 class ScreensTest : public QObject
@@ -61,7 +67,8 @@ private Q_SLOTS:
     void aDialogThatGrowsStaysOnTheScreen();
     void filesAreAskedForByADialogThatOpens();
     void aDialogOpensOverItsWindow();
-    void aRefusedSignInIsInSightAsAWhole();
+    void aRefusedSignInIsInSightWithItsField();
+    void theFocusIsInSightAfterSigningIn();
     void thePagesAndTheUserAreNamedWhereThereIsRoom();
     void theConflictsAreOnTheScreen();
     void aLongTextIsOnTheScreen();
@@ -299,7 +306,7 @@ void ScreensTest::aDialogOpensOverItsWindow()
 }
 
 // A scroll bar takes room for itself, and another one may follow from that.
-void ScreensTest::aRefusedSignInIsInSightAsAWhole()
+void ScreensTest::aRefusedSignInIsInSightWithItsField()
 {
     QVERIFY(m_app->isAsked());
     m_app->typeInto(u"Password"_s, u"wrong"_s, m_app->dialog());
@@ -313,9 +320,14 @@ void ScreensTest::aRefusedSignInIsInSightAsAWhole()
     };
     VERIFY_EVENTUALLY(refusal());
     const auto *area = m_app->dialog()->findChild<QScrollArea *>();
+    const auto *password = m_app->find<QLineEdit>(u"Password"_s, m_app->dialog());
+    // If there is no room for both, the field: it has the focus.
     const auto isInSight = [&] {
-        const int seen = refusal()->visibleRegion().boundingRect().height();
-        return seen == qMin(refusal()->height(), area->viewport()->height());
+        const int top = password->mapTo(area->widget(), QPoint()).y();
+        const int bottom = refusal()->mapTo(area->widget(), QPoint(0, refusal()->height())).y();
+        const int line = refusal()->fontMetrics().lineSpacing();
+        const bool haveRoom = bottom - top + line <= area->viewport()->height();
+        return password->hasFocus() && isWhole(*password) && (!haveRoom || isWhole(*refusal()));
     };
     VERIFY_EVENTUALLY(isInSight());
     settle(m_app->dialog());
@@ -323,6 +335,24 @@ void ScreensTest::aRefusedSignInIsInSightAsAWhole()
     const bool isTooWide = area->widget()->minimumSizeHint().width() > area->width();
     QVERIFY(isTooWide || !area->horizontalScrollBar()->isVisible());
     keepPicture();
+}
+
+// Also when a message comes above it, as about the keychain: nobody has begun to type.
+void ScreensTest::theFocusIsInSightAfterSigningIn()
+{
+    QVERIFY(m_app->signIn(u"lanyard"_s));
+    const MainWindow &window = m_app->window();
+    VERIFY_EVENTUALLY(window.isActiveWindow() && window.focusWidget());
+    settle(&window);
+    VERIFY_EVENTUALLY(isWhole(*window.focusWidget()));
+    keepPicture(u"signed-in"_s);
+    m_app->window().messages().show({.topic = Topic::Keychain,
+                                     .level = Message::Level::Warning,
+                                     .text = u"There is no keychain on this computer."_s});
+    settle(&window);
+    const auto *area = window.account().findChild<ProfilePage *>();
+    VERIFY_EVENTUALLY(area->verticalScrollBar()->value() == 0 || isWhole(*window.focusWidget()));
+    keepPicture(u"message"_s);
 }
 
 void ScreensTest::thePagesAndTheUserAreNamedWhereThereIsRoom()

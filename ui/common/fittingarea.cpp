@@ -18,7 +18,6 @@ namespace {
 
 constexpr int Rounding = 1;    // at a scale like 1.5 a window may become a pixel smaller than it was asked to
 constexpr int LinesAround = 4; // for the buttons below the form
-constexpr int FewestLines = 2; // of a part that is longer than the area
 
 } // namespace
 
@@ -56,17 +55,15 @@ void FittingArea::bringIntoView()
         verticalScrollBar()->setValue(top);
 }
 
-// With the focus above it, which is where it is mended, unless no two lines of it are seen then.
+// With the focus above it, which is where it is mended. Where there is no room for both, the focus.
 int FittingArea::topOfRevealed() const
 {
     const int top = m_revealed->mapTo(widget(), QPoint()).y();
     const QWidget *focus = QApplication::focusWidget();
     if (!focus || !widget()->isAncestorOf(focus) || m_revealed->isAncestorOf(focus))
         return top;
-    const int line = fontMetrics().lineSpacing();
     const int focusTop = qMax(0, focus->mapTo(widget(), QPoint()).y() - space(Space::Small));
-    const int beginning = qMin(m_revealed->height(), FewestLines * line);
-    return top + beginning - focusTop <= viewport()->height() ? qMin(top, focusTop) : top;
+    return qMin(top, focusTop);
 }
 
 QSize FittingArea::sizeHint() const

@@ -39,12 +39,7 @@ PageArea::PageArea(QWidget *page, QWidget *parent) : QScrollArea(parent), m_cont
     setWidgetResizable(true);
     if (page)
         setPage(page);
-    connect(qApp, &QApplication::focusChanged, this, [this](QWidget *old, QWidget *focus) {
-        if (!old || old->window() != window()) // the window becomes active again
-            return;
-        endShowingTop();
-        follow(focus);
-    });
+    connect(qApp, &QApplication::focusChanged, this, &PageArea::focusMoved);
 }
 
 // In the destructor: the focus moves once more while the base class destroys the page.
@@ -78,6 +73,20 @@ void PageArea::endShowingTop()
         qApp->removeEventFilter(this);
 }
 
+void PageArea::focusMoved(QWidget *old, QWidget *focus)
+{
+    const bool hasComeBack = !old || old->window() != window();
+    const QWidget *before = m_focus;
+    if (focus && isAncestorOf(focus))
+        m_focus = focus;
+    if (hasComeBack && (!m_focus || m_focus == before)) // the window becomes active again
+        return;
+    endShowingTop();
+    if (hasComeBack && verticalScrollBar()->value() == 0)
+        showTop(); // nobody is working there yet
+    follow(focus);
+}
+
 QWidgetList PageArea::textsAround(const QWidget * /*focus*/) const
 {
     return {};
@@ -101,7 +110,11 @@ void PageArea::resizeEvent(QResizeEvent *event)
     QScrollArea::resizeEvent(event);
     const int top = mapTo(window(), QPoint(0, 0)).y();
     const int moved = top - std::exchange(m_top, top);
-    if (event->size().height() != event->oldSize().height())
+    if (event->size().height() == event->oldSize().height())
+        return;
+    if (m_isShowingTop)
+        follow(QApplication::focusWidget());
+    else
         keepFocusInPlace(moved);
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QPointer>
 #include <QScrollArea>
 
 class QAbstractItemView;
@@ -39,12 +40,14 @@ protected:
     void follow(QWidget *focus);
 
 private:
+    void focusMoved(QWidget *old, QWidget *focus);
     void keepFocusInPlace(int moved);
     void endShowingTop();
 
     QBoxLayout *m_content;
     QWidget *m_page = nullptr;
-    int m_top = 0; // in the window
+    QPointer<QWidget> m_focus; // in it, the last one
+    int m_top = 0;             // in the window
     bool m_isShowingTop = false;
 };
 

@@ -98,6 +98,13 @@ CodedRun::Range CodedRun::inText(qsizetype from, qsizetype length) const
 
 void forEachCodedRun(QStringView text, RunSizes sizes, const std::function<bool(const CodedRun &)> &found)
 {
+    const auto inHex = [&](qsizetype begin, qsizetype length) {
+        for (qsizetype shift = 0; shift < 2; ++shift) {
+            if (!found({fromHex(text.sliced(begin + shift, length - shift)), begin + shift, begin + length, 1, 2}))
+                return false;
+        }
+        return true;
+    };
     const auto inBase64 = [&](qsizetype begin, qsizetype length) {
         qsizetype end = begin + length;
         while (end < text.size() && text.at(end) == u'=')
@@ -107,17 +114,11 @@ void forEachCodedRun(QStringView text, RunSizes sizes, const std::function<bool(
             if (mayBeReadable(letters, sizes.shortest) && !found({fromBase64(letters), begin + shift, end}))
                 return false;
         }
-        return true;
+        // Hexadecimal digits are letters of base64, too.
+        return forEachRun(text.sliced(begin, length), digits, sizes,
+                          [&](qsizetype from, qsizetype count) { return inHex(begin + from, count); });
     };
-    const auto inHex = [&](qsizetype begin, qsizetype length) {
-        for (qsizetype shift = 0; shift < 2; ++shift) {
-            if (!found({fromHex(text.sliced(begin + shift, length - shift)), begin + shift, begin + length, 1, 2}))
-                return false;
-        }
-        return true;
-    };
-    if (forEachRun(text, values, sizes, inBase64))
-        forEachRun(text, digits, sizes, inHex);
+    forEachRun(text, values, sizes, inBase64);
 }
 
 } // namespace lanyard

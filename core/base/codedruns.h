@@ -40,8 +40,8 @@ struct RunSizes
 };
 
 /// Calls @p found with each stretch of base64 (of either alphabet) in @p text that means readable ASCII, for the most
-/// part of its shortest size, in each of the four ways in which it may be cut into groups, then with each hexadecimal
-/// one, in both ways, until it returns false.
+/// part of its shortest size, in each of the four ways in which it may be cut into groups, and with each hexadecimal
+/// one in both ways, until it returns false.
 void forEachCodedRun(QStringView text, RunSizes sizes, const std::function<bool(const CodedRun &)> &found);
 
 } // namespace lanyard

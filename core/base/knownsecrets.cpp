@@ -47,14 +47,15 @@ KnownSecrets::KnownSecrets(const QList<Secret> &secrets, In in)
     m_parts.reserve(secrets.size());
     for (const Secret &secret : secrets) {
         QString word = secret.exposeText();
-        QString bytes; // as a code is read
-        for (const char byte : secret.expose())
-            bytes += letterOfByte(static_cast<quint8>(byte));
         add(word);
-        if (bytes != word)
-            add(bytes);
+        if (word.size() != secret.size()) { // not ASCII: as a code is read
+            QString letters;
+            for (const char byte : secret.expose())
+                letters += letterOfByte(static_cast<quint8>(byte));
+            add(letters);
+            wipe(letters);
+        }
         wipe(word);
-        wipe(bytes);
     }
     for (QList<Length> &lengths : m_beginnings) {
         std::sort(lengths.begin(), lengths.end(),

@@ -9,7 +9,37 @@
 
 namespace lanyard {
 
+// Connected before anybody else: who is told of a change already knows of no secret too few.
+DocumentEdits::DocumentEdits(QObject *parent) : QObject(parent)
+{
+    connect(this, &DocumentEdits::changed, this, [this](const Path &path) {
+        if (path.isSetting() && !m_settings.isPlain(path))
+            followSecrets();
+    });
+    connect(this, &DocumentEdits::reloaded, this, &DocumentEdits::followSecrets);
+}
+
 DocumentEdits::~DocumentEdits() = default;
+
+// What is in the place of a secret setting and not saved, also what does not fit it and what may have been saved.
+void DocumentEdits::followSecrets()
+{
+    QList<Secret> unsaved;
+    const auto note = [&](const Path &path, const QString &text) {
+        if (path.isSetting() && !m_settings.isPlain(path))
+            unsaved << Secret::fromText(text);
+    };
+    for (const auto &[path, edit] : m_edits)
+        note(path, edit.value.toString());
+    for (const auto &[path, misfit] : m_misfits)
+        note(path, misfit.text);
+    for (const auto &[path, value] : m_inDoubt.values())
+        note(path, value.toString());
+    if (!m_hidden.setUnsaved(unsaved))
+        return;
+    refreshHidden();
+    Q_EMIT secretsChanged();
+}
 
 void DocumentEdits::setHidden(bool isPresenting, const Secret &token)
 {

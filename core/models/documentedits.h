@@ -46,7 +46,7 @@ public:
         Chosen,   ///< a step of its own
     };
 
-    using QObject::QObject;
+    explicit DocumentEdits(QObject *parent = nullptr);
     ~DocumentEdits() override;
 
     [[nodiscard]] const User &base() const { return m_base; }
@@ -154,6 +154,7 @@ Q_SIGNALS:
     void reloaded();
     /// Everything may be shown otherwise, though nothing has changed.
     void hiddenChanged();
+    void secretsChanged(); ///< the unsaved ones
     /// Undo or redo changed @p path: the place to show.
     void stepped(const lanyard::Path &path);
     /// Edited settings that a new base no longer has, by their labels.
@@ -231,6 +232,7 @@ private:
     void hold(const Path &path, const State &state);
     void holdAgain(const Path &path, const State &state);
     void pushStates(const QList<std::pair<Path, State>> &states, Manner manner);
+    void followSecrets();
     void revertWhere(const std::function<bool(const Path &)> &isMeant);
 
     User m_base;

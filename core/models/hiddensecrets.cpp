@@ -41,10 +41,19 @@ void HiddenSecrets::setUser(const User &user)
     m_known.reset();
 }
 
+bool HiddenSecrets::setUnsaved(const QList<Secret> &unsaved)
+{
+    if (m_unsaved == unsaved)
+        return false;
+    m_unsaved = unsaved;
+    m_known.reset();
+    return true;
+}
+
 const KnownSecrets &HiddenSecrets::known() const
 {
     if (!m_known)
-        m_known = KnownSecrets(secretsOf(m_user) << m_token);
+        m_known = KnownSecrets(secretsOf(m_user) << m_token << m_unsaved);
     return *m_known;
 }
 
@@ -87,9 +96,9 @@ KnownSecrets HiddenSecrets::ofKeyTexts() const
 {
     QList<Secret> secrets{m_token};
     if (m_isPresenting)
-        secrets << secretSettingsOf(m_user);
+        secrets << secretSettingsOf(m_user) << m_unsaved;
     for (const HiddenSecrets *other : m_isPresenting ? others() : QList<const HiddenSecrets *>())
-        secrets << secretsOf(other->m_user) << other->m_token;
+        secrets << secretsOf(other->m_user) << other->m_token << other->m_unsaved;
     return KnownSecrets(secrets);
 }
 

@@ -34,6 +34,8 @@ public:
     void setToken(const Secret &token);
     /// The document whose secrets are searched for.
     void setUser(const User &user);
+    /// And those of it that are not saved yet. False: they are the same as before.
+    bool setUnsaved(const QList<Secret> &unsaved);
 
     /// @p text as it may be shown now.
     [[nodiscard]] QString shown(const QString &text) const { return shown(text, text.size()); }
@@ -62,7 +64,9 @@ private:
     bool m_isPresenting = false;
     Secret m_token;
     User m_user;
-    mutable std::optional<KnownSecrets> m_known; // made when it is first needed, once a document
+    QList<Secret> m_unsaved;
+    mutable std::optional<KnownSecrets>
+        m_known; // made when it is first needed, once a document and its unsaved secrets
 };
 
 } // namespace lanyard

@@ -30,12 +30,14 @@ std::unique_ptr<Workspace> Workspaces::make()
         if (error.kind == Error::Kind::AlreadyOpen)
             tellAlreadyOpen();
     });
-    connect(made.get(), &Workspace::userChanged, this, [this, changed = made.get()] {
+    const auto refreshOthers = [this, changed = made.get()] {
         for (const QPointer<Workspace> &other : std::as_const(m_made)) {
             if (other && other != changed)
                 other->edits().refreshHidden();
         }
-    });
+    };
+    connect(made.get(), &Workspace::userChanged, this, refreshOthers);
+    connect(&made->edits(), &DocumentEdits::secretsChanged, this, refreshOthers);
     return made;
 }
 

@@ -6,9 +6,12 @@
 #include "tests/ui/appfixture.h"
 #include "ui/common/calendarpopup.h"
 
+#include <QAbstractItemView>
 #include <QAccessible>
 #include <QAction>
 #include <QClipboard>
+#include <QDir>
+#include <QFile>
 #include <QHeaderView>
 #include <QJsonArray>
 #include <QLabel>
@@ -45,6 +48,7 @@ private Q_SLOTS:
     void presentationModeClosesWhatShowsASecret_data();
     void presentationModeClosesWhatShowsASecret();
     void aKnownSecretIsNowhereInPresentationMode();
+    void anUnsavedPasswordIsASecretEverywhere();
     void whatWasSaidIsMaskedWhenPresentationBegins();
     void whatWasTypedIntoAGoneSettingIsMaskedToo();
     void whatPresentationModeHidesIsNeverSaved();
@@ -539,6 +543,55 @@ void TestSettingCells::aKnownSecretIsNowhereInPresentationMode()
     m_app->window().presentationMode().trigger();
     QVERIFY(isShown(0) && isShown(1) && isShown(2));
     QCOMPARE(m_app->saveText(), u"No changes"_s);
+}
+
+// In the file of unsaved edits, and while presenting; also what was typed elsewhere before it became a password.
+void TestSettingCells::anUnsavedPasswordIsASecretEverywhere()
+{
+    begin({setting(1, u"Tried"_s, u"String"_s, u"x"_s), setting(5, u"SMTP password"_s, u"String"_s, u"old"_s)}, {},
+          {{u"city"_s, u"Roma"_s}, {u"notes"_s, u"x"_s}});
+    m_app->goTo(0);
+    m_app->typeInto(u"City"_s, u"N3w-canary!xx"_s);
+    m_app->typeInto(u"Last name"_s, u"Bianchi"_s);
+    m_app->goTo(2);
+    QLineEdit *edit = open(u"SMTP password"_s);
+    QVERIFY(edit);
+    edit->selectAll();
+    QTest::keyClicks(edit, u"N3w-canary!xx"_s);
+    QTest::keyClick(edit, Qt::Key_Return);
+    QVERIFY(isClosed());
+    m_app->goTo(0);
+    auto *notes = m_app->find<QPlainTextEdit>(u"Notes"_s);
+    notes->setFocus();
+    QTest::keyClicks(notes, u"changed to N3w-canary!xx on Monday "_s);
+    const QDir drafts(m_app->home() + u"/config/drafts"_s);
+    const auto written = [&drafts] {
+        const QStringList files = drafts.entryList(QDir::Files);
+        QFile file(drafts.filePath(files.value(0)));
+        return files.size() == 1 && file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    };
+    VERIFY_EVENTUALLY(written().contains("Bianchi") && !written().contains("canary"));
+    m_app->goTo(2);
+    m_app->typeInto(u"Filter"_s, u"N3w-canary!xx"_s);
+    m_app->window().presentationMode().trigger();
+    for (const int page : {2, 0}) {
+        m_app->goTo(page);
+        QVERIFY2(!isAnywhere(u"canary"_s), qPrintable(m_app->visibleTexts().filter(u"canary"_s).join(u'|')));
+    }
+    m_app->press(u"Review…"_s);
+    VERIFY_EVENTUALLY(QApplication::activeModalWidget());
+    QVERIFY(!isAnywhere(u"canary"_s));
+    const auto tables = QApplication::activeModalWidget()->findChildren<QAbstractItemView *>();
+    for (const QAbstractItemView *table : tables) {
+        for (int row = 0; row < table->model()->rowCount(); ++row) {
+            for (int column = 0; column < table->model()->columnCount(); ++column)
+                QVERIFY(!table->model()->index(row, column).data().toString().contains("canary"_L1));
+        }
+    }
+    QTest::keyClick(QApplication::activeModalWidget(), Qt::Key_Escape);
+    QVERIFY(becomesActive(&m_app->window()));
+    QTest::keyClick(&m_app->window(), Qt::Key_Z, Qt::ControlModifier); // the last word of the notes
+    QVERIFY(!isAnywhere(u"canary"_s));
 }
 
 // The remarks at a field and at a setting, and what the status line says of the clipboard.

@@ -29,15 +29,14 @@ qsizetype unlikeAWord(QStringView word)
     return word.size() + 1;
 }
 
-// Also several words.
-bool mayBeAWord(const QString &text)
+} // namespace
+
+bool mayBeWords(const QString &text)
 {
     return unlikeAWord(text) > text.size() && std::all_of(text.begin(), text.end(), [](QChar c) {
                return c.isLetter() || c.isMark() || c.isSpace() || QStringView(u"-'.").contains(c);
            });
 }
-
-} // namespace
 
 KnownSecrets::KnownSecrets(const QList<Secret> &secrets, In in)
     : m_in(in), m_firsts(static_cast<qsizetype>(qNextPowerOfTwo(static_cast<quint64>(16 * (secrets.size() + 64)))))
@@ -82,7 +81,7 @@ void KnownSecrets::add(const QString &word)
     add(form, {Part::Whole, size, size});
     if (size < ShortestVaried)
         m_written.insert(hashOf(word));
-    if (size < ShortestVaried && m_in == In::Answers && !mayBeAWord(word))
+    if (size < ShortestVaried && m_in == In::Answers && !mayBeWords(word))
         m_varied.insert(hashOf(form));
     // In characters of the form, of which a usual secret has as many as it is written with.
     const qsizetype unlike = unlikeAWord(word);

@@ -19,6 +19,10 @@ inline constexpr QStringView SecretMask = u"•••";
 /// In characters. What is shorter is left alone in a document: it may be an ordinary word.
 inline constexpr qsizetype ShortestReplaced = 8;
 
+/// Whether @p text looks like one or several words, and not like a part of a secret: it has letters only, and no
+/// capital behind a small one.
+[[nodiscard]] bool mayBeWords(const QString &text);
+
 /// Finds many secrets in many texts in one pass. Keeps their hashes only. Those shorter than ShortestReplaced are left
 /// alone; one of less than twelve characters is found as it is written, in a code or with escapes.
 ///

@@ -71,6 +71,26 @@ QString withoutSecretValues(const QString &value)
     return clean == text ? value : clean;
 }
 
+// Between what is left on both sides.
+QStringList secretsInValue(const QString &value)
+{
+    QStringList secrets;
+    const QString text = withoutHalves(value);
+    const QStringList rest = withoutSecretValues(text).split(SecretMask.toString());
+    qsizetype at = rest.first().size();
+    for (qsizetype i = 1; i < rest.size(); ++i) {
+        const bool isLast = i + 1 == rest.size();
+        const qsizetype end = isLast ? text.size() - rest.at(i).size() : text.indexOf(rest.at(i), at);
+        if (end < at)
+            break; // the text has a mask of its own
+        const bool isQuoted =
+            end - at > 2 && QStringView(u"\"'").contains(text.at(at)) && text.at(end - 1) == text.at(at);
+        secrets << (isQuoted ? text.sliced(at + 1, end - at - 2) : text.sliced(at, end - at));
+        at = end + rest.at(i).size();
+    }
+    return secrets;
+}
+
 bool holdsSecretValue(const QString &value)
 {
     return withoutSecretValues(value) != value;

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <QString>
+#include <QStringList>
 
 namespace lanyard {
 
@@ -9,6 +9,9 @@ namespace lanyard {
 /// (`Server=db;Password=•••`), in JSON (`{"token": "•••"}`), YAML, XML or a command, a private key in PEM, a token of a
 /// known form (see withoutSecretForms()). A text is read as any of them, so that one in another is found too.
 [[nodiscard]] QString withoutSecretValues(const QString &value);
+
+/// What withoutSecretValues() replaces in @p value, without quotes around it.
+[[nodiscard]] QStringList secretsInValue(const QString &value);
 
 /// Whether there is anything of the kind in @p value.
 [[nodiscard]] bool holdsSecretValue(const QString &value);

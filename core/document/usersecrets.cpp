@@ -33,6 +33,8 @@ QList<Secret> secretSettingsOf(const User &user)
     for (const QList<Setting> settings = user.settings(); const Setting &setting : settings) {
         if (setting.looksSecret())
             secrets << Secret::fromText(setting.value());
+        for (const QStringList parts = secretsInValue(setting.value()); const QString &part : parts)
+            secrets << Secret::fromText(part);
     }
     return secrets;
 }

@@ -13,7 +13,7 @@ class User;
 /// The values and client secrets of @p keys.
 [[nodiscard]] QList<Secret> secretsOf(const QList<ApiKey> &keys);
 
-/// The values of the secret settings of @p user.
+/// The values of the secret settings of @p user, and what is plainly secret in those of any setting.
 [[nodiscard]] QList<Secret> secretSettingsOf(const User &user);
 
 /// All that Lanyard knows to be secret in the document of @p user: its keys, client secrets and secret settings.

@@ -50,10 +50,15 @@ bool HiddenSecrets::setUnsaved(const QList<Secret> &unsaved)
     return true;
 }
 
+QList<Secret> HiddenSecrets::all() const
+{
+    return secretsOf(m_user) << m_token << m_unsaved;
+}
+
 const KnownSecrets &HiddenSecrets::known() const
 {
     if (!m_known)
-        m_known = KnownSecrets(secretsOf(m_user) << m_token << m_unsaved);
+        m_known = KnownSecrets(all());
     return *m_known;
 }
 
@@ -85,6 +90,34 @@ bool HiddenSecrets::finds(const QString &text) const
     return std::any_of(all.begin(), all.end(), isIn) || holdsSecretValue(text);
 }
 
+// One of which only the end can be seen is searched for by that, too.
+bool HiddenSecrets::hasPart(const QString &words) const
+{
+    constexpr qsizetype shortest = 5;
+    QStringList parts = words.split(u' ');
+    parts.removeIf([](const QString &part) { return part.size() < shortest || mayBeWords(part); });
+    const auto isIn = [&parts](const Secret &secret) {
+        QString text = secret.exposeText();
+        const bool isFound = std::any_of(parts.begin(), parts.end(), [&text](const QString &part) {
+            return text.contains(part, Qt::CaseInsensitive);
+        });
+        wipe(text);
+        return isFound;
+    };
+    const auto hasIt = [&isIn](const HiddenSecrets *one) {
+        const QList<Secret> secrets = one->all();
+        return std::any_of(secrets.begin(), secrets.end(), isIn);
+    };
+    const QList<const HiddenSecrets *> open = others() << this;
+    return !parts.isEmpty() && std::any_of(open.begin(), open.end(), hasIt);
+}
+
+QString HiddenSecrets::searched(const QString &words) const
+{
+    const QString clean = masked(words, words.size());
+    return hasPart(clean) ? SecretMask.toString() : clean;
+}
+
 bool HiddenSecrets::isNotKept(const QString &text) const
 {
     const auto isBegun = [&text](const HiddenSecrets *other) { return other->known().isBegunIn(text); };
@@ -98,7 +131,7 @@ KnownSecrets HiddenSecrets::ofKeyTexts() const
     if (m_isPresenting)
         secrets << secretSettingsOf(m_user) << m_unsaved;
     for (const HiddenSecrets *other : m_isPresenting ? others() : QList<const HiddenSecrets *>())
-        secrets << secretsOf(other->m_user) << other->m_token << other->m_unsaved;
+        secrets << other->all();
     return KnownSecrets(secrets);
 }
 

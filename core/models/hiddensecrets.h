@@ -47,6 +47,14 @@ public:
     [[nodiscard]] bool finds(const QString &text) const;
     /// Whether it does so now.
     [[nodiscard]] bool hides(const QString &text) const { return m_isPresenting && finds(text); }
+    /// @p words that a list is searched for, as a message may repeat them, whether presenting or not. Of what is typed
+    /// there, a part of a secret counts as one too: five characters that look like no word.
+    [[nodiscard]] QString searched(const QString &words) const;
+    /// Whether presentation mode hides something of them now.
+    [[nodiscard]] bool hidesSearched(const QString &words) const
+    {
+        return m_isPresenting && (finds(words) || hasPart(words));
+    }
     /// Whether @p text may not be written to a file of the program: presentation mode would hide something of it, or a
     /// word of it is the beginning of a secret that is just being typed.
     [[nodiscard]] bool isNotKept(const QString &text) const;
@@ -57,6 +65,8 @@ public:
     [[nodiscard]] KnownSecrets ofKeyTexts() const;
 
 private:
+    [[nodiscard]] QList<Secret> all() const;
+    [[nodiscard]] bool hasPart(const QString &words) const;
     [[nodiscard]] const KnownSecrets &known() const;
     [[nodiscard]] QList<const HiddenSecrets *> others() const;
 

@@ -165,9 +165,9 @@ bool SettingsModel::holdsSecret(const QString &text) const
     return m_user.hidden().finds(text);
 }
 
-QString SettingsModel::withoutSecrets(const QString &text) const
+QString SettingsModel::searched(const QString &words) const
 {
-    return m_user.hidden().masked(text, text.size());
+    return m_user.hidden().searched(words);
 }
 
 QModelIndex SettingsModel::indexOfSetting(const QString &id) const

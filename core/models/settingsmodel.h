@@ -80,8 +80,8 @@ public:
     [[nodiscard]] QString shown(const QString &text) const;
     /// Whether presentation mode hides something of @p text.
     [[nodiscard]] bool holdsSecret(const QString &text) const;
-    /// @p text with "•••" for what presentation mode hides, whether it is on or not.
-    [[nodiscard]] QString withoutSecrets(const QString &text) const;
+    /// See HiddenSecrets.
+    [[nodiscard]] QString searched(const QString &words) const;
     /// Accepts text typed while the service held @p before. False if the setting no longer exists or cannot be changed.
     bool setText(const QString &id, const QString &typed, const QJsonValue &before);
     /// The first setting with a misfit, in tree order; empty if there is none.

@@ -49,6 +49,8 @@ private Q_SLOTS:
     void presentationModeClosesWhatShowsASecret();
     void aKnownSecretIsNowhereInPresentationMode();
     void anUnsavedPasswordIsASecretEverywhere();
+    void aPartOfASecretIsNotShownByTheFilter_data();
+    void aPartOfASecretIsNotShownByTheFilter();
     void whatWasSaidIsMaskedWhenPresentationBegins();
     void whatWasTypedIntoAGoneSettingIsMaskedToo();
     void whatPresentationModeHidesIsNeverSaved();
@@ -592,6 +594,38 @@ void TestSettingCells::anUnsavedPasswordIsASecretEverywhere()
     QVERIFY(becomesActive(&m_app->window()));
     QTest::keyClick(&m_app->window(), Qt::Key_Z, Qt::ControlModifier); // the last word of the notes
     QVERIFY(!isAnywhere(u"canary"_s));
+}
+
+void TestSettingCells::aPartOfASecretIsNotShownByTheFilter_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<bool>("isHidden");
+    QTest::newRow("a password in a value") << u"connPw0rd!9"_s << true;
+    QTest::newRow("the beginning of it") << u"connPw0"_s << true;
+    QTest::newRow("in other capitals") << u"CONNPW0RD"_s << true;
+    QTest::newRow("the middle of a password") << u"1ddlE"_s << true;
+    QTest::newRow("three characters of it") << u"1dd"_s << false;
+    QTest::newRow("a word in a value") << u"server"_s << false;
+    QTest::newRow("another text") << u"Pw0rds"_s << false;
+}
+
+void TestSettingCells::aPartOfASecretIsNotShownByTheFilter()
+{
+    QFETCH(const QString, typed);
+    QFETCH(const bool, isHidden);
+    begin({setting(1, u"Tried"_s, u"String"_s, u"Server=x;User=sa;Password=connPw0rd!9;"_s),
+           setting(5, u"SMTP password"_s, u"String"_s, u"long m1ddlE of it"_s)});
+    m_app->window().presentationMode().trigger();
+    auto *filter = m_app->find<QLineEdit>(u"Filter"_s);
+    filter->setFocus();
+    QTest::keyClicks(filter, typed);
+    QCOMPARE(filter->displayText() != typed, isHidden);
+    QAccessibleInterface *told = QAccessible::queryAccessibleInterface(filter);
+    QCOMPARE(told->text(QAccessible::Value) != typed, isHidden);
+    if (m_app->visibleTexts().join(u' ').contains("No setting matches"_L1))
+        QCOMPARE(m_app->visibleTexts().contains(u"No setting matches “•••”."_s), isHidden);
+    m_app->window().presentationMode().trigger();
+    QCOMPARE(filter->displayText(), typed);
 }
 
 // The remarks at a field and at a setting, and what the status line says of the clipboard.

@@ -142,7 +142,7 @@ QString ApiKeysPage::whyNoRow() const
     // The list is not searched for the keys themselves: that none matches would be untrue of one of them.
     if (const Secret key = Secret::fromText(text); !findKeys(m_model, key).isEmpty())
         return keyLookupText(m_model, key);
-    return tr("No key matches “%1”.").arg(quoted(m_hidden.masked(text, text.size()), WordsLength));
+    return tr("No key matches “%1”.").arg(quoted(m_hidden.searched(text), WordsLength));
 }
 
 void ApiKeysPage::setLow(bool isLow)

@@ -171,10 +171,11 @@ void SettingsPage::showWhatIsThere()
     if (m_filter->rowCount() > 0)
         m_none->showList(foundText(), tr("%n setting(s)", nullptr, settingsIn(m_model, {})));
     else
-        m_none->explain(isFiltered ? tr("No setting matches “%1”.")
-                                         .arg(quoted(m_model.withoutSecrets(m_filterEdit->text().trimmed()), 100))
-                                   : m_model.emptyText(),
-                        isFiltered);
+        m_none->explain(
+            isFiltered
+                ? tr("No setting matches “%1”.").arg(quoted(m_model.searched(m_filterEdit->text().trimmed()), 100))
+                : m_model.emptyText(),
+            isFiltered);
 }
 
 // How much the filter leaves; empty without one.

@@ -73,6 +73,7 @@ void HttpCall::begin()
     connect(m_reply, &QNetworkReply::uploadProgress, this, &HttpCall::noteActivity);
     connect(m_reply, &QNetworkReply::metaDataChanged, this, &HttpCall::noteAnswer);
     connect(m_reply, &QNetworkReply::readyRead, this, &HttpCall::readMore);
+    connect(m_reply, &QNetworkReply::encrypted, this, [this] { m_proxies.tellLetThrough(); });
     connect(m_reply, &QNetworkReply::encrypted, this, &HttpCall::checkCertificate);
     connect(m_reply, &QNetworkReply::sslErrors, this, &HttpCall::decideOnErrors);
     connect(m_reply, &QNetworkReply::finished, this, &HttpCall::endTry);

@@ -30,6 +30,8 @@ public:
 
     /// "host:port" of the proxy that was last returned; empty if there was none.
     [[nodiscard]] const QString &proxyText() const { return m_proxyText; }
+    /// It has let a request through.
+    void tellLetThrough() const { m_settings.tellLetThrough(m_proxyText); }
     /// The user name it was given; empty if none.
     [[nodiscard]] const QString &proxyUser() const { return m_proxyUser; }
 

@@ -78,6 +78,12 @@ void ProxySettings::setSignIn(const QString &proxy, const ProxySignIn &signIn)
     ++m_revision;
 }
 
+void ProxySettings::tellLetThrough(const QString &proxy) const
+{
+    if (m_heard && !proxy.isEmpty())
+        m_heard(proxy);
+}
+
 std::optional<ProxySignIn> ProxySettings::signIn(const QString &proxy) const
 {
     const auto found = m_signIns.constFind(proxy);

@@ -5,6 +5,7 @@
 #include <QHash>
 #include <QString>
 
+#include <functional>
 #include <optional>
 
 namespace lanyard {
@@ -63,12 +64,18 @@ public:
     void setSignIn(const QString &proxy, const ProxySignIn &signIn);
     [[nodiscard]] std::optional<ProxySignIn> signIn(const QString &proxy) const;
 
+    /// Calls @p heard with each proxy "host:port" that lets a request through: it accepts what it was sent. One only;
+    /// null: nobody any more.
+    void setListener(std::function<void(const QString &proxy)> heard) { m_heard = std::move(heard); }
+    void tellLetThrough(const QString &proxy) const;
+
     /// Changes with each modification: existing connections carry no new requests.
     [[nodiscard]] quint64 revision() const { return m_revision; }
 
 private:
     ProxyChoice m_choice;
     QHash<QString, ProxySignIn> m_signIns;
+    std::function<void(const QString &)> m_heard;
     quint64 m_revision = 0;
 };
 

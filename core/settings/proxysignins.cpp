@@ -36,6 +36,12 @@ std::optional<ProxySignIn> readFrom(const Secret &secret)
 ProxySignIns::ProxySignIns(SecretStore &store, ProxySettings &settings, QObject *parent)
     : QObject(parent), m_store(store), m_settings(settings)
 {
+    m_settings.setListener([this](const QString &proxy) { keepAccepted(proxy); });
+}
+
+ProxySignIns::~ProxySignIns()
+{
+    m_settings.setListener({});
 }
 
 Pending<bool> ProxySignIns::useKept(const QString &proxy)
@@ -57,11 +63,21 @@ Pending<bool> ProxySignIns::useKept(const QString &proxy)
 Pending<Done> ProxySignIns::use(const QString &proxy, const ProxySignIn &signIn, bool keep)
 {
     m_settings.setSignIn(proxy, signIn);
-    if (keep) {
-        m_kept.insert(proxy);
-        return m_store.write(keyOf(proxy), written(signIn));
-    }
+    m_entered.remove(proxy);
+    if (keep)
+        return m_entered.insert(proxy, {signIn, {}})->kept.pending();
     return m_kept.remove(proxy) ? m_store.remove(keyOf(proxy)) : completed<Done>(Done());
+}
+
+void ProxySignIns::keepAccepted(const QString &proxy)
+{
+    if (!m_entered.contains(proxy))
+        return;
+    const Entered entered = m_entered.take(proxy);
+    m_kept.insert(proxy);
+    m_store.write(keyOf(proxy), written(entered.signIn)).then(this, [kept = entered.kept](const Result<Done> &result) {
+        kept.complete(result);
+    });
 }
 
 QString ProxySignIns::storeName() const

@@ -379,11 +379,13 @@ void TestProxy::aRefusedPasswordIsNotSentAgain()
     QCOMPARE(m_app->find<QLineEdit>(u"Username"_s, dialog)->text(), u"m.rossi"_s);
     QTest::keyClick(dialog, Qt::Key_Escape);
     QVERIFY(m_app->isAsked());
+    QVERIFY(m_app->keychain().entries().isEmpty());
     QVERIFY(m_app->service().requests().isEmpty());
     m_app->press(u"Sign in"_s, m_app->dialog()); // what was typed for the service is still there
     enter(u"m.rossi"_s, QString::fromLatin1(AskingProxy::password));
     QVERIFY(m_app->isSignedIn());
     QCOMPARE(m_app->service().count("POST", "/v1/auth/login"), 1);
+    VERIFY_EVENTUALLY(m_app->keychain().entries().contains(u"lanyard/proxy/127.0.0.1:%1"_s.arg(asking.port)));
 }
 
 void TestProxy::aRefusedPasswordOfTheEnvironmentIsAskedFor()

@@ -37,7 +37,7 @@ void ProxyController::ask(const Error &error, QWidget *window, const std::functi
         m_dialog, &ProxySignInDialog::entered, this,
         [this, proxy, again](const QString &userName, const Secret &password, bool keep) {
             m_signIns.use(proxy, {userName, password}, keep).then(this, [this](const Result<Done> &kept) {
-                if (!kept)
+                if (!kept && kept.error().kind != Error::Kind::Cancelled)
                     m_messages.show(
                         {.topic = Topic::ProxyKeychain,
                          .level = Message::Level::Warning,

@@ -30,6 +30,14 @@ struct Run
         return signIn ? signIn->userName + u" | "_s + signIn->password.exposeText() : u"none"_s;
     }
 
+    // The proxy accepts it.
+    Result<Done> keep(const ProxySignIn &signIn)
+    {
+        const auto kept = signIns.use(proxy, signIn, true);
+        settings.tellLetThrough(proxy);
+        return wait(kept);
+    }
+
     ProxySettings settings;
     ProxySignIns signIns;
 };
@@ -46,6 +54,7 @@ private Q_SLOTS:
     void whatIsNotKeptEndsWithTheProgram();
     void notKeepingItAnyMoreRemovesIt();
     void itIsForItsProxyOnly();
+    void whatTheProxyRefusesIsNotKept();
     void theKeychainIsReadOnceForAProxy();
     void anUnreadableEntryIsNone_data();
     void anUnreadableEntryIsNone();
@@ -69,7 +78,7 @@ void ProxySignInsTest::whatIsKeptIsThereNextTime()
     QFETCH(const QString, password);
     MemoryStore store;
     Run first(store);
-    VERIFY_OK(wait(first.signIns.use(proxy, signInOf(userName, password), true)));
+    VERIFY_OK(first.keep(signInOf(userName, password)));
     QCOMPARE(first.inUse(proxy), userName + u" | "_s + password);
     QCOMPARE(first.signIns.storeName(), store.name());
     Run second(store);
@@ -93,7 +102,7 @@ void ProxySignInsTest::whatIsNotKeptEndsWithTheProgram()
 void ProxySignInsTest::notKeepingItAnyMoreRemovesIt()
 {
     MemoryStore store;
-    VERIFY_OK(wait(Run(store).signIns.use(proxy, signInOf(u"anna"_s, u"old"_s), true)));
+    VERIFY_OK(Run(store).keep(signInOf(u"anna"_s, u"old"_s)));
     Run later(store);
     QVERIFY(wait(later.signIns.useKept(proxy)).value()); // it was refused, and asked for anew
     VERIFY_OK(wait(later.signIns.use(proxy, signInOf(u"anna"_s, u"new"_s), false)));
@@ -105,7 +114,7 @@ void ProxySignInsTest::itIsForItsProxyOnly()
 {
     MemoryStore store;
     Run first(store);
-    VERIFY_OK(wait(first.signIns.use(proxy, signInOf(u"anna"_s, u"secret"_s), true)));
+    VERIFY_OK(first.keep(signInOf(u"anna"_s, u"secret"_s)));
     QCOMPARE(first.inUse(another), u"none"_s);
     Run second(store);
     QVERIFY(!wait(second.signIns.useKept(another)).value());
@@ -113,11 +122,30 @@ void ProxySignInsTest::itIsForItsProxyOnly()
     QCOMPARE(second.inUse(proxy), u"none"_s);
 }
 
+void ProxySignInsTest::whatTheProxyRefusesIsNotKept()
+{
+    MemoryStore store;
+    VERIFY_OK(Run(store).keep(signInOf(u"anna"_s, u"old"_s)));
+    const auto entries = store.entries();
+    Run run(store);
+    const auto first = run.signIns.use(proxy, signInOf(u"anna"_s, u"wrong"_s), true);
+    QCOMPARE(run.inUse(proxy), u"anna | wrong"_s);
+    run.settings.tellLetThrough(another);
+    const auto second = run.signIns.use(proxy, signInOf(u"anna"_s, u"right"_s), true);
+    COMPARE_ERROR(wait(first), Error::Kind::Cancelled);
+    QCOMPARE(store.entries(), entries); // what was there before is not known to be wrong
+    run.settings.tellLetThrough(proxy);
+    VERIFY_OK(wait(second));
+    Run later(store);
+    QVERIFY(wait(later.signIns.useKept(proxy)).value());
+    QCOMPARE(later.inUse(proxy), u"anna | right"_s);
+}
+
 // One that is refused is not offered again and again: the user is asked.
 void ProxySignInsTest::theKeychainIsReadOnceForAProxy()
 {
     MemoryStore store;
-    VERIFY_OK(wait(Run(store).signIns.use(proxy, signInOf(u"anna"_s, u"old"_s), true)));
+    VERIFY_OK(Run(store).keep(signInOf(u"anna"_s, u"old"_s)));
     Run later(store);
     QVERIFY(wait(later.signIns.useKept(proxy)).value());
     QVERIFY(!wait(later.signIns.useKept(proxy)).value());
@@ -136,7 +164,7 @@ void ProxySignInsTest::anUnreadableEntryIsNone()
 {
     QFETCH(const QByteArray, entry);
     MemoryStore store;
-    VERIFY_OK(wait(Run(store).signIns.use(proxy, signInOf(u"anna"_s, u"secret"_s), true)));
+    VERIFY_OK(Run(store).keep(signInOf(u"anna"_s, u"secret"_s)));
     VERIFY_OK(wait(store.write(store.entries().keys().constFirst(), Secret(QByteArrayView(entry)))));
     Run later(store);
     QVERIFY(!wait(later.signIns.useKept(proxy)).value());
@@ -149,7 +177,7 @@ void ProxySignInsTest::itIsUsedThoughTheKeychainFails()
     store.failWith(Error::Kind::KeychainLocked);
     Run run(store);
     QVERIFY(!wait(run.signIns.useKept(proxy)).value());
-    COMPARE_ERROR(wait(run.signIns.use(proxy, signInOf(u"anna"_s, u"secret"_s), true)), Error::Kind::KeychainLocked);
+    COMPARE_ERROR(run.keep(signInOf(u"anna"_s, u"secret"_s)), Error::Kind::KeychainLocked);
     QCOMPARE(run.inUse(proxy), u"anna | secret"_s);
 }
 

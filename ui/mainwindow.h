@@ -70,7 +70,7 @@ Q_SIGNALS:
 
 protected:
     void closeEvent(QCloseEvent *event) override;
-    bool focusNextPrevChild(bool next) override { return m_focus.moveOn() || QMainWindow::focusNextPrevChild(next); }
+    bool focusNextPrevChild(bool next) override { return m_focus.moveOn() || m_focus.step(next); }
     void keyPressEvent(QKeyEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 

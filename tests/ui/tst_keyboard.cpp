@@ -12,6 +12,7 @@
 #include <QComboBox>
 #include <QJsonArray>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QMenuBar>
 #include <QPlainTextEdit>
 #include <QPointer>
@@ -81,6 +82,7 @@ private Q_SLOTS:
     void aValueOfAConflictIsChosenInItsCell();
     void everyShortcutOfTheMenusIsOnTheSheet();
     void tabLeadsFromEveryPageToTheBarToSaveFrom();
+    void tabAndShiftTabStopAtTheSameControls();
     void theButtonThatLeadsOnIsTheLastOfItsDialogAndEnters_data();
     void theButtonThatLeadsOnIsTheLastOfItsDialogAndEnters();
     void aButtonThatGoesAwayGivesTheFocusBack_data();
@@ -294,6 +296,31 @@ void TestKeyboard::tabLeadsFromEveryPageToTheBarToSaveFrom()
         while (bar->isAncestorOf(last) || !isStop(last))
             last = last->previousInFocusChain();
         QVERIFY2(pages->currentWidget()->isAncestorOf(last), qPrintable(AppFixture::nameOf(last)));
+    }
+}
+
+void TestKeyboard::tabAndShiftTabStopAtTheSameControls()
+{
+    const auto round = [this](Qt::Key key) {
+        QWidget *start = m_app->find<QListWidget>(u"Pages"_s);
+        start->setFocus();
+        QStringList stops;
+        do {
+            QTest::keyClick(QApplication::focusWidget(), key);
+            stops << AppFixture::nameOf(QApplication::focusWidget());
+        } while (QApplication::focusWidget() != start && stops.size() < 100);
+        return stops;
+    };
+    enter();
+    for (int page = 0; page < 3; ++page) {
+        m_app->goTo(page);
+        QStringList forwards = round(Qt::Key_Tab);
+        QVERIFY2(forwards.contains(u"Accounts"_s), qPrintable(forwards.join(u'\n')));
+        QStringList back = round(Qt::Key_Backtab);
+        forwards.removeLast();
+        back.removeLast();
+        std::reverse(back.begin(), back.end());
+        QCOMPARE(back, forwards);
     }
 }
 

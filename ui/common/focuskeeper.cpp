@@ -56,6 +56,21 @@ bool FocusKeeper::moveOn()
     return place != nullptr;
 }
 
+bool FocusKeeper::step(bool isForwards)
+{
+    QWidget *from = m_window.focusWidget() ? m_window.focusWidget() : &m_window;
+    const auto after = [isForwards](const QWidget *widget) {
+        return isForwards ? widget->nextInFocusChain() : widget->previousInFocusChain();
+    };
+    for (QWidget *next = after(from); next != from; next = after(next)) {
+        if (!canHaveFocus(next) || next->focusProxy() || next == &m_window)
+            continue;
+        next->setFocus(isForwards ? Qt::TabFocusReason : Qt::BacktabFocusReason);
+        return true;
+    }
+    return false;
+}
+
 QWidget *FocusKeeper::placeFor(const QWidget &leaving) const
 {
     for (QWidget *around = leaving.parentWidget(); around && around != &m_window; around = around->parentWidget()) {

@@ -25,6 +25,9 @@ public:
 
     /// For the window's focusNextPrevChild(): false if the focus is not leaving such a control.
     bool moveOn();
+    /// The same, for Tab and Shift+Tab: to the next control itself. Qt takes what hands the focus on to another for a
+    /// stop, wherever that other is, and so passes over what is before it. False if there is no other control.
+    bool step(bool isForwards);
 
 private:
     void note(QWidget *focus);

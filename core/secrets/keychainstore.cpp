@@ -69,6 +69,15 @@ QString KeychainStore::name() const
 #endif
 }
 
+SecretStore::Readiness KeychainStore::readiness() const
+{
+#if defined(Q_OS_WIN) || defined(Q_OS_MACOS)
+    return Readiness::Ready;
+#else
+    return Readiness::Missing;
+#endif
+}
+
 template<typename T>
 Pending<T> KeychainStore::inTurn(const QString &key, const std::function<Pending<T>()> &operation)
 {

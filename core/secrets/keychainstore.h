@@ -32,6 +32,8 @@ public:
     explicit KeychainStore(int deadlineMs = 4000, QObject *parent = nullptr);
 
     [[nodiscard]] QString name() const override;
+    /// Where a program on the session bus is the keychain: without that.
+    [[nodiscard]] Readiness readiness() const override;
     [[nodiscard]] Pending<std::optional<Secret>> read(const QString &key) override;
     [[nodiscard]] Pending<Done> write(const QString &key, const Secret &secret) override;
     [[nodiscard]] Pending<Done> remove(const QString &key) override;

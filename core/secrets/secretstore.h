@@ -23,8 +23,17 @@ class SecretStore : public QObject
 public:
     using QObject::QObject;
 
+    /// What is known of it without asking the user.
+    enum class Readiness {
+        Unknown, ///< so far
+        Missing, ///< there is none on this computer
+        Locked,  ///< the user is asked when something is to be stored
+        Ready,
+    };
+
     /// What the user knows it as, for "signed in, kept in …".
     [[nodiscard]] virtual QString name() const = 0;
+    [[nodiscard]] virtual Readiness readiness() const { return Readiness::Ready; }
     /// nullopt: verified that there is no such entry.
     [[nodiscard]] virtual Pending<std::optional<Secret>> read(const QString &key) = 0;
     [[nodiscard]] virtual Pending<Done> write(const QString &key, const Secret &secret) = 0;
@@ -40,6 +49,7 @@ public:
 
 Q_SIGNALS:
     void nameChanged();
+    void readinessChanged();
     void askingChanged();
 };
 

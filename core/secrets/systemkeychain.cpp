@@ -58,6 +58,9 @@ SystemKeychain::SystemKeychain(QObject *parent) : SecretStore(parent)
                 if (!owner.isEmpty() || m_searching)
                     find();
             });
+    // That it is locked or unlocked, too.
+    QDBusConnection(bus).connect(secretServiceName, secretServicePath, secretServiceInterface, u"CollectionChanged"_s,
+                                 this, SLOT(look()));
     find();
 }
 
@@ -97,6 +100,8 @@ void SystemKeychain::found(const SecretServiceOwner &owner)
     if (owner.isThere)
         m_lastName = name();
     Q_EMIT nameChanged();
+    Q_EMIT readinessChanged();
+    look();
     for (const Operation &operation : std::exchange(m_untilFound, {}))
         operation();
 }

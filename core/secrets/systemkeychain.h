@@ -27,12 +27,16 @@ public:
     explicit SystemKeychain(QObject *parent = nullptr);
 
     [[nodiscard]] QString name() const override;
+    [[nodiscard]] Readiness readiness() const override;
     [[nodiscard]] Pending<std::optional<Secret>> read(const QString &key) override;
     [[nodiscard]] Pending<Done> write(const QString &key, const Secret &secret) override;
     [[nodiscard]] Pending<Done> remove(const QString &key) override;
     [[nodiscard]] Pending<Done> open(const QString &key) override;
     [[nodiscard]] Pending<Done> removeUnasked(const QString &key) override;
     [[nodiscard]] bool isAsking(const QString &key) const override { return m_asking.contains(key); }
+
+private Q_SLOTS:
+    void look();
 
 private:
     using Found = std::optional<Secret>;
@@ -46,6 +50,7 @@ private:
 
     void find();
     void found(const SecretServiceOwner &owner);
+    void setLocked(bool isLocked);
     /// Runs it one way or the other, once it is known which program the keychain is.
     template<typename T>
     [[nodiscard]] Pending<T> carryOut(Intent intent, const QString &key,
@@ -65,6 +70,7 @@ private:
     QString m_lastName;                        // of the last one that was there; empty: there has been none
     quint64 m_search = 0;                      // number of the search for it; the last one counts
     bool m_searching = false;
+    bool m_isLocked = false; // as far as is known
     QList<Operation> m_untilFound;
     QHash<QString, QQueue<Waiting>> m_waiting;   // by key; the first is in progress
     QHash<QString, QPointer<EntryCall>> m_calls; // by key, those in progress

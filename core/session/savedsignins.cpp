@@ -15,6 +15,7 @@ SavedSignIns::SavedSignIns(SecretStore &store, SavedAccounts &accounts, std::chr
     m_retry.callOnTimeout(this, &SavedSignIns::removeLeftBehind);
     connect(&accounts.laterWrite(), &LaterWrite::caughtUp, this, &SavedSignIns::written);
     connect(&store, &SecretStore::nameChanged, this, &SavedSignIns::storeNameChanged);
+    connect(&store, &SecretStore::readinessChanged, this, &SavedSignIns::storeReadinessChanged);
     connect(&store, &SecretStore::askingChanged, this, &SavedSignIns::askingChanged);
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/base/pending.h"
 #include "core/base/secret.h"
+#include "core/secrets/secretstore.h"
 #include "core/session/savedaccounts.h"
 
 #include <QHash>
@@ -14,8 +15,6 @@
 #include <chrono>
 
 namespace lanyard {
-
-class SecretStore;
 
 /// Saves sign-ins in the keychain and removes them again. Records in the list of accounts what the keychain holds, and
 /// what should have been removed but could not be: that is retried every minute, where it needs no prompt.
@@ -35,6 +34,7 @@ public:
                  std::chrono::milliseconds retryAfter = std::chrono::minutes(1), QObject *parent = nullptr);
 
     [[nodiscard]] QString storeName() const;
+    [[nodiscard]] SecretStore::Readiness storeReadiness() const { return m_store.readiness(); }
     /// The keychain itself is asking the user about an operation of @p session (see SecretStore::isAsking()).
     [[nodiscard]] bool isAsking(const QObject *session) const;
     /// Whether part of the list could not be written yet; the write is retried and ends in written().
@@ -87,6 +87,7 @@ public:
 Q_SIGNALS:
     void toldAll();
     void storeNameChanged();
+    void storeReadinessChanged();
     void askingChanged();
     /// An entry has another holder, or is being removed.
     void holdersChanged(const QString &key);

@@ -16,6 +16,7 @@ Session::Session(SavedSignIns &signIns, TrustStore &trust, const SessionLimits &
     m_unexpected.setInterval(unusedMs);
     m_unexpected.callOnTimeout(this, [this] { m_expected.reset(); });
     connect(&m_signIns, &SavedSignIns::storeNameChanged, this, &Session::storageNameChanged);
+    connect(&m_signIns, &SavedSignIns::storeReadinessChanged, this, &Session::storageReadinessChanged);
     connect(&m_signIns, &SavedSignIns::askingChanged, this, &Session::keychainAskingChanged);
     connect(&m_signIns, &SavedSignIns::holdersChanged, this, &Session::followHolder);
     connect(&m_sync, &DocumentSync::userChanged, this, [this](DocumentSync::Cause cause) {
@@ -43,11 +44,6 @@ Session::~Session()
 {
     if (m_signIn)
         m_signIn->cancel();
-}
-
-QString Session::storageName() const
-{
-    return m_signIns.storeName();
 }
 
 void Session::newGeneration()

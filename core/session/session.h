@@ -76,7 +76,8 @@ public:
     [[nodiscard]] Storage storage() const { return m_storage; }
     /// The keychain is saving the sign-in: storage() is of what was before. Ends in storageChanged().
     [[nodiscard]] bool isKeeping() const { return m_keeping != nullptr; }
-    [[nodiscard]] QString storageName() const;
+    [[nodiscard]] QString storageName() const { return m_signIns.storeName(); }
+    [[nodiscard]] SecretStore::Readiness storageReadiness() const { return m_signIns.storeReadiness(); }
     /// The keychain is asking the user, in its own window, about an operation of this session: restoring, saving or
     /// removing the sign-in.
     [[nodiscard]] bool isKeychainAsking() const { return m_signIns.isAsking(this); }
@@ -129,6 +130,7 @@ Q_SIGNALS:
     /// isKeeping().
     void keepingStarted();
     void storageNameChanged();
+    void storageReadinessChanged();
     void keychainAskingChanged();
     void userChanged(lanyard::DocumentSync::Cause cause);
     void reloadingChanged();

@@ -13,6 +13,7 @@ public:
     using SecretStore::SecretStore;
 
     [[nodiscard]] QString name() const override;
+    [[nodiscard]] Readiness readiness() const override { return m_readiness; }
     [[nodiscard]] Pending<std::optional<Secret>> read(const QString &key) override;
     [[nodiscard]] Pending<Done> write(const QString &key, const Secret &secret) override;
     [[nodiscard]] Pending<Done> remove(const QString &key) override;
@@ -22,11 +23,18 @@ public:
 
     /// From now on every call fails in this way, like a keychain that is locked or gone; nullopt: works again.
     void failWith(std::optional<Error::Kind> kind) { m_failure = kind; }
+    /// What is known of it from now on.
+    void setReadiness(Readiness readiness)
+    {
+        m_readiness = readiness;
+        Q_EMIT readinessChanged();
+    }
     [[nodiscard]] const QHash<QString, Secret> &entries() const { return m_entries; }
 
 private:
     QHash<QString, Secret> m_entries;
     std::optional<Error::Kind> m_failure;
+    Readiness m_readiness = Readiness::Ready;
 };
 
 } // namespace lanyard::testing

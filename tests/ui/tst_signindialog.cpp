@@ -148,6 +148,18 @@ void TestSignInDialog::whereTheSignInIsKeptStandsInTheOpen()
     QVERIFY(!keep->isChecked());
     QVERIFY(desk.visibleTexts().contains(u"until you quit Lanyard"_s));
     QVERIFY(!desk.visibleTexts().contains(where));
+    QTest::keyClick(keep, Qt::Key_Space);
+    // As soon as it is known, not once it has failed.
+    using Readiness = SecretStore::Readiness;
+    for (const auto &[readiness, said] :
+         {std::pair(Readiness::Unknown, QString()),
+          std::pair(Readiness::Missing, u"until you quit: this computer has no keychain"_s),
+          std::pair(Readiness::Locked, where + u" (locked; you will be asked)"_s),
+          std::pair(Readiness::Ready, where)}) {
+        desk.keychain().setReadiness(readiness);
+        QCOMPARE(keep->accessibleDescription(), said);
+        QVERIFY(said.isEmpty() || desk.visibleTexts().contains(said));
+    }
 }
 
 void TestSignInDialog::theFieldsBeginAtOneEdge()

@@ -103,9 +103,9 @@ void SignInDialog::lockIdentity(bool isServerLocked, bool isUserNameLocked)
     setBusy(m_busy);
 }
 
-void SignInDialog::setKeychainName(const QString &name)
+void SignInDialog::setKeychain(const QString &name, SecretStore::Readiness readiness)
 {
-    m_form->setKeychainName(name);
+    m_form->setKeychain(name, readiness);
 }
 
 void SignInDialog::setBusy(bool busy)

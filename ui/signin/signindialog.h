@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/error.h"
+#include "core/secrets/secretstore.h"
 #include "core/session/signinrequest.h"
 
 #include <QDialog>
@@ -48,7 +49,7 @@ public:
     void lockIdentity(bool isServerLocked, bool isUserNameLocked);
     /// One sentence above the fields: why the dialog is shown.
     void setReason(const QString &reason);
-    void setKeychainName(const QString &name);
+    void setKeychain(const QString &name, SecretStore::Readiness readiness);
 
     /// While true the fields are disabled, progress is shown, a long wait is counted, and Cancel cancels the attempt
     /// rather than the dialog.

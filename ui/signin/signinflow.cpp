@@ -15,10 +15,11 @@ SignInFlow::SignInFlow(Session &session, SavedAccounts &accounts, TrustSettings 
     connect(&session, &Session::stateChanged, this, &SignInFlow::stateChanged);
     connect(&session, &Session::signedIn, this, &SignInFlow::signedIn);
     connect(&session, &Session::signInFailed, this, &SignInFlow::failed);
-    connect(&session, &Session::storageNameChanged, this, [this] {
-        if (m_dialog)
-            m_dialog->setKeychainName(m_session.storageName());
-    });
+    for (const auto changed : {&Session::storageNameChanged, &Session::storageReadinessChanged})
+        connect(&session, changed, this, [this] {
+            if (m_dialog)
+                m_dialog->setKeychain(m_session.storageName(), m_session.storageReadiness());
+        });
 }
 
 SignInFlow::~SignInFlow()
@@ -63,7 +64,7 @@ SignInDialog *SignInFlow::dialog()
 {
     if (!m_dialog) {
         m_dialog = new SignInDialog(&m_window);
-        m_dialog->setKeychainName(m_session.storageName());
+        m_dialog->setKeychain(m_session.storageName(), m_session.storageReadiness());
         m_dialog->setPresenting(m_isPresenting);
         connectDialog();
     }

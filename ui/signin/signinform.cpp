@@ -86,19 +86,34 @@ void SignInForm::setServers(const QStringList &servers)
     m_server->setServers(servers);
 }
 
-void SignInForm::setKeychainName(const QString &name)
+void SignInForm::setKeychain(const QString &name, SecretStore::Readiness readiness)
 {
     m_keychainName = name;
+    m_readiness = readiness;
     showKept();
+}
+
+QString SignInForm::whereKept() const
+{
+    switch (m_readiness) {
+    case SecretStore::Readiness::Unknown:
+        break;
+    case SecretStore::Readiness::Missing:
+        return tr("until you quit: this computer has no keychain");
+    case SecretStore::Readiness::Locked:
+        //: Under "Keep me signed in": the name of the keychain, like GNOME Keyring.
+        return tr("in %1 (locked; you will be asked)").arg(m_keychainName);
+    case SecretStore::Readiness::Ready:
+        //: Under "Keep me signed in": the name of the keychain, like GNOME Keyring.
+        return tr("in %1").arg(m_keychainName);
+    }
+    return {};
 }
 
 // Where, in the open; for a screen reader it belongs to the check box.
 void SignInForm::showKept()
 {
-    QString where = tr("until you quit Lanyard");
-    if (m_keep->isChecked())
-        //: Under "Keep me signed in": the name of the keychain, like GNOME Keyring.
-        where = m_keychainName.isEmpty() ? QString() : tr("in %1").arg(m_keychainName);
+    const QString where = m_keep->isChecked() ? whereKept() : tr("until you quit Lanyard");
     m_kept->setText(where.isEmpty() ? QString(QChar::Nbsp) : where); // the name comes late: nothing is to move
     m_keep->setAccessibleDescription(where);
 }

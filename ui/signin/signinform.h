@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/error.h"
+#include "core/secrets/secretstore.h"
 #include "core/session/signinrequest.h"
 
 #include <QWidget>
@@ -24,7 +25,7 @@ public:
 
     /// The servers to choose from; the content of the field stays.
     void setServers(const QStringList &servers);
-    void setKeychainName(const QString &name);
+    void setKeychain(const QString &name, SecretStore::Readiness readiness);
     /// See SignInDialog.
     void fillIn(const QString &server, const QString &userName, Credential::Kind kind, bool isRemembered);
     void suggestUser(const QString &userName, Credential::Kind kind);
@@ -73,6 +74,7 @@ private:
     void layOut();
     void alignFields();
     void showKept();
+    [[nodiscard]] QString whereKept() const;
     void showIdentity();
 
     PlainLabel *m_identity;
@@ -82,6 +84,7 @@ private:
     QCheckBox *m_keep;
     PlainLabel *m_kept;
     QString m_keychainName;
+    SecretStore::Readiness m_readiness = SecretStore::Readiness::Unknown;
     bool m_isServerLocked = false;
     bool m_isUserNameLocked = false;
     QString m_filledIn; // the server

@@ -2,6 +2,7 @@
 
 #include "core/secrets/keychainstore.h"
 #include "core/secrets/secretservice.h"
+#include "core/secrets/systemkeychain.h"
 #include "tests/core/support.h"
 #include "tests/support/testclass.h"
 
@@ -18,6 +19,7 @@ class NoKeychainTest : public QObject
 private Q_SLOTS:
     void initTestCase();
     void everyCallSaysThatThereIsNone();
+    void thatThereIsNoneIsKnownAtOnce();
     void theLookupKnowsNothing();
 };
 
@@ -32,6 +34,11 @@ void NoKeychainTest::everyCallSaysThatThereIsNone()
     COMPARE_ERROR(wait(store.read(u"key"_s)), Kind::KeychainMissing);
     COMPARE_ERROR(wait(store.write(u"key"_s, Secret::fromText(u"token"_s))), Kind::KeychainMissing);
     COMPARE_ERROR(wait(store.remove(u"key"_s)), Kind::KeychainMissing);
+}
+
+void NoKeychainTest::thatThereIsNoneIsKnownAtOnce()
+{
+    QCOMPARE(SystemKeychain().readiness(), SecretStore::Readiness::Missing);
 }
 
 void NoKeychainTest::theLookupKnowsNothing()

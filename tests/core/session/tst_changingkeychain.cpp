@@ -22,6 +22,7 @@ class ChangingKeychainTest : public QObject
 private Q_SLOTS:
     void initTestCase();
     void cleanup();
+    void thatItIsLockedIsKnown();
     void keepingIsToldTruly_data() { addMoments(); }
     void keepingIsToldTruly();
     void restoringIsToldTruly_data() { addMoments(); }
@@ -47,6 +48,18 @@ void ChangingKeychainTest::initTestCase()
 void ChangingKeychainTest::cleanup()
 {
     VERIFY_EVENTUALLY(Keyring::unlock());
+}
+
+void ChangingKeychainTest::thatItIsLockedIsKnown()
+{
+    using Readiness = SecretStore::Readiness;
+    SystemKeychain keychain;
+    QCOMPARE(keychain.readiness(), Readiness::Unknown);
+    COMPARE_EVENTUALLY(keychain.readiness(), Readiness::Ready);
+    QVERIFY(Keyring::lock());
+    COMPARE_EVENTUALLY(keychain.readiness(), Readiness::Locked);
+    QVERIFY(Keyring::unlock());
+    COMPARE_EVENTUALLY(keychain.readiness(), Readiness::Ready);
 }
 
 void ChangingKeychainTest::addMoments()

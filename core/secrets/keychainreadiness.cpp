@@ -1,0 +1,34 @@
+// What is known of the keychain before anything is stored in it.
+#include "core/secrets/systemkeychain.h"
+
+#include <QDBusConnection>
+
+#include <utility>
+
+namespace lanyard {
+
+SecretStore::Readiness SystemKeychain::readiness() const
+{
+    if (!m_owner && QDBusConnection::sessionBus().isConnected())
+        return Readiness::Unknown;
+    if (!m_owner || !m_owner->isThere)
+        return m_library.readiness();
+    return m_isLocked ? Readiness::Locked : Readiness::Ready;
+}
+
+void SystemKeychain::look()
+{
+    if (!m_owner || !m_owner->isThere)
+        return;
+    queryKeyring(KeychainStore::ServiceName, {}, this).then(this, [this](const Result<KeyringLook> &look) {
+        setLocked(look && look.value().state == KeyringLook::State::Locked);
+    });
+}
+
+void SystemKeychain::setLocked(bool isLocked)
+{
+    if (std::exchange(m_isLocked, isLocked) != isLocked)
+        Q_EMIT readinessChanged();
+}
+
+} // namespace lanyard

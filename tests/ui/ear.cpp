@@ -93,14 +93,17 @@ uint Ear::roleOf(QAccessibleInterface &access)
 void Ear::note(const QDBusMessage &signal)
 {
     m_heard << signal.arguments().value(3).value<QDBusVariant>().variant().toString();
+    m_told << m_heard.constLast();
 }
 
 void Ear::noteChange(const QDBusMessage &signal)
 {
     const QAccessible::Id id = signal.path().section(u'/', -1).toUInt();
     if (signal.arguments().value(0) == u"focused"_s && signal.arguments().value(1).toInt() == 1)
-        if (const QAccessibleInterface *access = QAccessible::accessibleInterface(id))
+        if (const QAccessibleInterface *access = QAccessible::accessibleInterface(id)) {
             m_focused << access->text(QAccessible::Name);
+            m_told << u"> "_s + m_focused.constLast();
+        }
     m_changes << u"%1 %2"_s.arg(signal.arguments().value(0).toString()).arg(signal.arguments().value(1).toInt());
 }
 

@@ -36,9 +36,12 @@ public:
     static constexpr uint MenuRole = 33;
     // The names of what was said to have got the focus.
     [[nodiscard]] QStringList focused() const { return m_focused; }
+    // Both, in their order: what was announced, and the names of what got the focus, each after a "> ".
+    [[nodiscard]] QStringList told() const { return m_told; }
     void forget()
     {
         m_focused.clear();
+        m_told.clear();
         m_heard.clear();
         m_changes.clear();
         m_texts.clear();
@@ -57,6 +60,7 @@ private:
     QStringList m_changes;
     QStringList m_texts;
     QStringList m_focused;
+    QStringList m_told;
     QStringList m_registered;
 };
 

@@ -31,6 +31,7 @@
 #include <QSignalSpy>
 #include <QTabBar>
 #include <QTableView>
+#include <QTableWidget>
 #include <QTabWidget>
 #include <QTreeView>
 
@@ -105,6 +106,9 @@ private Q_SLOTS:
     void theSheetOfShortcutsIsReadFromItsFirstRow();
     void thatItSignsInIsTold();
     void anAddressIsNotCompletedWhereItIsReadAloud();
+    void whatIsWrongIsToldAfterWhereTheFocusGoes_data();
+    void whatIsWrongIsToldAfterWhereTheFocusGoes();
+    void nothingIsToldOfAnAccountThatIsLeft();
 };
 
 namespace {
@@ -1132,6 +1136,75 @@ void TestAssistive::whatIsWrittenInRedDescribesItsField()
     QCOMPARE(accessFaults(*preferences), QStringList());
     preferences->disconnect();
     preferences->close();
+}
+
+void TestAssistive::whatIsWrongIsToldAfterWhereTheFocusGoes_data()
+{
+    QTest::addColumn<QString>("dialog");
+    QTest::addColumn<QString>("field");
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QString>("next");
+    QTest::addColumn<QString>("told");
+    QTest::newRow("profile") << QString() << u"Birth date"_s << u"zz"_s << u"Calendar for Birth date"_s
+                             << u"This is not a date"_s;
+    QTest::newRow("preference") << u"Preferences"_s << u"Clear copied keys from the clipboard after"_s << u"500"_s
+                                << QString() << u"Enter a whole number"_s;
+    QTest::newRow("long text") << u"A long text"_s << QString() << u"{oops"_s << QString() << u"not valid JSON"_s;
+}
+
+// The name of the next control would cut it off.
+void TestAssistive::whatIsWrongIsToldAfterWhereTheFocusGoes()
+{
+    QFETCH(const QString, dialog);
+    QFETCH(const QString, field);
+    QFETCH(const QString, typed);
+    QFETCH(const QString, next);
+    QFETCH(const QString, told);
+    SIGN_IN_AND_LISTEN(desk, ear);
+    QWidget *window = &desk.window();
+    if (field.isEmpty()) {
+        auto *longText = new LongTextDialog(
+            dialog, u"{}"_s, [](const QString &) { return u"This is not valid JSON"_s; }, window);
+        longText->open();
+        window = longText;
+    } else if (!dialog.isEmpty()) {
+        window = dialogOf(desk, dialog);
+    }
+    QVERIFY(window && becomesActive(window));
+    if (field.isEmpty()) {
+        auto *text = window->findChild<QPlainTextEdit *>();
+        text->setFocus();
+        text->selectAll();
+        QTest::keyClicks(text, typed);
+    } else {
+        desk.typeInto(field, typed, window);
+    }
+    QVERIFY(ear.listenToFocus());
+    ear.forget();
+    QTest::keyClick(window->focusWidget(), Qt::Key_Tab);
+    VERIFY_EVENTUALLY(ear.times(told) == 1);
+    QTest::qWait(50);
+    const QStringList all = ear.told();
+    QVERIFY2(all.size() >= 2 && all.first().startsWith(u"> "_s + next), qPrintable(all.join(u" | "_s)));
+    QVERIFY2(all.last().contains(told) && ear.times(told) == 1, qPrintable(all.join(u" | "_s)));
+    if (window != &desk.window()) {
+        window->disconnect();
+        delete window;
+    }
+}
+
+void TestAssistive::nothingIsToldOfAnAccountThatIsLeft()
+{
+    SIGN_IN_AND_LISTEN(desk, ear);
+    desk.workspaces().open();
+    desk.workspaces().setCurrent(desk.workspaces().at(0));
+    QVERIFY(becomesActive(&desk.window()));
+    desk.typeInto(u"E-mail"_s, u"bad"_s);
+    ear.forget();
+    QTest::keyClick(desk.window().focusWidget(), Qt::Key_2, Qt::ControlModifier | Qt::AltModifier);
+    VERIFY_EVENTUALLY(desk.workspaces().current() == &desk.workspaces().at(1));
+    QTest::qWait(50);
+    QVERIFY2(ear.times(u"E-mail"_s) == 0, qPrintable(ear.heard().join(u" | "_s)));
 }
 
 LANYARD_TEST(QApplication, TestAssistive)

@@ -83,6 +83,12 @@ void announce(QWidget *about, const QString &text, Politeness politeness)
         send(about, withoutQuoteMarks(text), politeness);
 }
 
+void announceAfterFocus(QWidget *about, const QString &text)
+{
+    QMetaObject::invokeMethod(
+        about, [about, text] { announce(about, text); }, Qt::QueuedConnection);
+}
+
 void announce(QLabel *label, Politeness politeness)
 {
     announce(label, label->text(), politeness);
@@ -118,7 +124,7 @@ void LateAnnouncement::flush()
 {
     m_pause.cancel();
     if (std::exchange(m_said, m_text) != m_text)
-        announce(m_about, m_text);
+        announceAfterFocus(m_about, m_text);
 }
 
 void LateAnnouncement::markSaid()

@@ -17,6 +17,10 @@ enum class Politeness { Polite, Assertive };
 /// unnoticed. Does nothing unless assistive technology is listening.
 void announce(QWidget *about, const QString &text, Politeness politeness = Politeness::Polite);
 
+/// The same, politely, once what happens now is over: where the focus is leaving, the next control is told of before
+/// this, and does not cut it off.
+void announceAfterFocus(QWidget *about, const QString &text);
+
 /// From now on nothing in @p view is announced while it is hidden: it would be taken for what is shown instead.
 void keepQuietWhileHidden(QWidget &view);
 

@@ -54,7 +54,7 @@ void sayMisfit(QLineEdit *field, TonedLabel *label, const QString &misfit)
         return;
     label->setText(misfit);
     if (!misfit.isEmpty())
-        announce(label);
+        announceAfterFocus(label, misfit);
 }
 
 } // namespace

@@ -183,7 +183,7 @@ void LongTextDialog::check()
     const bool isNew = !found.isEmpty() && found != m_problem->text();
     say(found, !found.isEmpty());
     if (isNew)
-        announce(m_problem);
+        announceAfterFocus(m_problem, found);
 }
 
 void LongTextDialog::accept()

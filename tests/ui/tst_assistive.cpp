@@ -109,6 +109,7 @@ private Q_SLOTS:
     void whatIsWrongIsToldAfterWhereTheFocusGoes_data();
     void whatIsWrongIsToldAfterWhereTheFocusGoes();
     void nothingIsToldOfAnAccountThatIsLeft();
+    void aCellOfAConflictIsRenamedByTheDecision();
 };
 
 namespace {
@@ -1205,6 +1206,36 @@ void TestAssistive::nothingIsToldOfAnAccountThatIsLeft()
     VERIFY_EVENTUALLY(desk.workspaces().current() == &desk.workspaces().at(1));
     QTest::qWait(50);
     QVERIFY2(ear.times(u"E-mail"_s) == 0, qPrintable(ear.heard().join(u" | "_s)));
+}
+
+namespace {
+
+QStringList heardNames;
+
+void noteNames(QAccessibleEvent *event)
+{
+    if (event->type() == QAccessible::NameChanged && event->accessibleInterface())
+        heardNames << event->accessibleInterface()->text(QAccessible::Name);
+}
+
+} // namespace
+
+// Who goes back to it would hear what it was called before.
+void TestAssistive::aCellOfAConflictIsRenamedByTheDecision()
+{
+    SIGN_IN_AND_LISTEN(desk, ear);
+    QDialog *conflict = desk.startConflict();
+    QVERIFY(conflict);
+    auto *table = conflict->findChild<QTableWidget *>();
+    QVERIFY(table->hasFocus());
+    table->setCurrentCell(0, 2);
+    const QString yours = table->item(0, 1)->text();
+    const QString theirs = table->item(0, 2)->text();
+    const Noting noting(noteNames);
+    heardNames.clear();
+    QTest::keyClick(table, Qt::Key_Space);
+    QCOMPARE(heardNames, QStringList({u"Yours: "_s + yours, u"Theirs: "_s + theirs + u", chosen"_s}));
+    conflict->reject();
 }
 
 LANYARD_TEST(QApplication, TestAssistive)

@@ -4,6 +4,7 @@
 #include "core/models/documentedits.h"
 #include "core/models/placetext.h"
 #include "ui/common/announce.h"
+#include "ui/common/currentrow.h"
 #include "ui/common/dialogbuttons.h"
 #include "ui/common/flowlayout.h"
 #include "ui/common/pagearea.h"
@@ -140,8 +141,7 @@ void ConflictDialog::arrange()
                .boundedTo(roomOnScreen(*this)));
 }
 
-// Where there is room for a few rows it scrolls by itself. Otherwise all of it does, and the table is as high as its
-// rows: one would have to scroll in both.
+// Without room for a few rows all of it scrolls, and not the table in it: one would have to scroll in both.
 void ConflictDialog::fitTable()
 {
     const QLayout &parts = *m_table->parentWidget()->layout();
@@ -218,6 +218,7 @@ void ConflictDialog::showDecision(int row)
         item->setData(Qt::AccessibleTextRole, isChosen ? tr("%1, chosen").arg(value)
                                               : mine   ? value
                                                        : tr("%1, not decided").arg(value));
+        tellRenamed(*m_table, m_table->indexFromItem(item));
     }
 }
 

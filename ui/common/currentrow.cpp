@@ -52,6 +52,15 @@ void tellRow(QAbstractItemView &view, const QModelIndex &row)
     QAccessible::updateAccessibility(&event);
 }
 
+void tellRenamed(QAbstractItemView &view, const QModelIndex &renamed)
+{
+    QAccessibleInterface *cell = cellOf(view, renamed);
+    if (!cell)
+        return;
+    QAccessibleEvent event(cell, QAccessible::NameChanged);
+    QAccessible::updateAccessibility(&event);
+}
+
 void tellExpanded(QTreeView &tree, const QModelIndex &row)
 {
     QAccessibleInterface *cell = cellOf(tree, row);

@@ -11,6 +11,9 @@ namespace lanyard {
 void tellCurrentRow(QAbstractItemView &view);
 /// The same of any row.
 void tellRow(QAbstractItemView &view, const QModelIndex &row);
+/// That what is said of @p cell is another text now: Qt tells of a cell once it gets the focus, and a screen reader may
+/// keep what it heard then.
+void tellRenamed(QAbstractItemView &view, const QModelIndex &cell);
 /// That @p row of @p tree, if that has the focus, was just expanded or collapsed.
 void tellExpanded(QTreeView &tree, const QModelIndex &row);
 /// That @p widget has the focus, if it has it: after a list that stood over it.

@@ -109,6 +109,7 @@ private Q_SLOTS:
     void whatIsWrongIsToldAfterWhereTheFocusGoes_data();
     void whatIsWrongIsToldAfterWhereTheFocusGoes();
     void nothingIsToldOfAnAccountThatIsLeft();
+    void whatIsUndoneInTheReviewIsTold();
     void aCellOfAConflictIsRenamedByTheDecision();
 };
 
@@ -1206,6 +1207,22 @@ void TestAssistive::nothingIsToldOfAnAccountThatIsLeft()
     VERIFY_EVENTUALLY(desk.workspaces().current() == &desk.workspaces().at(1));
     QTest::qWait(50);
     QVERIFY2(ear.times(u"E-mail"_s) == 0, qPrintable(ear.heard().join(u" | "_s)));
+}
+
+void TestAssistive::whatIsUndoneInTheReviewIsTold()
+{
+    SIGN_IN_AND_LISTEN(desk, ear);
+    desk.typeInto(u"City"_s, u"Torino"_s);
+    desk.typeInto(u"Phone"_s, u"+39 1"_s);
+    desk.press(u"Review…"_s);
+    QDialog *review = desk.dialogCalled(u"Review changes"_s);
+    QVERIFY(review);
+    ear.forget();
+    desk.press(u"Undo this change"_s, review);
+    VERIFY_EVENTUALLY(ear.times(u"Phone: change undone"_s) == 1);
+    desk.press(u"Undo this change"_s, review);
+    VERIFY_EVENTUALLY(ear.times(u"City: change undone. There are no other changes."_s) == 1);
+    review->close();
 }
 
 namespace {

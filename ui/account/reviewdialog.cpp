@@ -3,6 +3,7 @@
 #include "core/document/userfields.h"
 #include "core/models/documentedits.h"
 #include "core/models/placetext.h"
+#include "ui/common/announce.h"
 #include "ui/common/dialogbuttons.h"
 #include "ui/common/screenroom.h"
 #include "ui/common/texttable.h"
@@ -112,10 +113,13 @@ void ReviewDialog::revertSelected()
     if (row < 0)
         return;
     const Path field = m_fields.at(row);
+    const QString name = m_table->item(row, 0)->text();
     m_table->chooseRowAfter(row);
     m_user.revert(field);
     if (m_table->selectedRow() < 0)
         m_table->chooseRow(qMin(row, m_table->rowCount() - 1));
+    const QString undone = tr("%1: change undone").arg(name);
+    announce(m_table, m_fields.isEmpty() ? tr("%1. There are no other changes.").arg(undone) : undone);
 }
 
 } // namespace lanyard

@@ -9,6 +9,7 @@
 #include "ui/look/spacing.h"
 #include "ui/look/tonedlabel.h"
 
+#include <QApplication>
 #include <QComboBox>
 #include <QFormLayout>
 #include <QHBoxLayout>
@@ -90,16 +91,24 @@ ProxyPanel::ProxyPanel(Preferences &preferences, QWidget *parent)
 
     connect(&m_preferences, &Preferences::written, m_notWritten, &QWidget::hide);
     connect(m_way, &QComboBox::currentIndexChanged, this, [this] {
+        m_entered.clear();
         showWay();
         choose();
     });
     connect(m_kind, &QComboBox::currentIndexChanged, this, &ProxyPanel::choose);
     for (const auto &[field, pause] : {std::pair(m_host, &m_hostPause), std::pair(m_port, &m_portPause)})
-        connect(field, &QLineEdit::textChanged, this, [this, pause = pause] {
+        connect(field, &QLineEdit::textChanged, this, [this, field = field, pause = pause] {
+            m_entered << field;
             pause->await();
             choose();
         });
     connect(m_host, &QLineEdit::editingFinished, this, &ProxyPanel::splitAddress);
+    connect(qApp, &QApplication::focusChanged, &m_leaving, [this](const QWidget *left) {
+        if (left != m_host && left != m_port)
+            return;
+        m_entered << left;
+        choose();
+    });
 }
 
 void ProxyPanel::arrange()
@@ -206,14 +215,19 @@ void ProxyPanel::say(TonedLabel *label, QLineEdit *field, const TypingPause &pau
         return;
     label->setText(problem);
     if (!problem.isEmpty())
-        announce(label);
+        announceAfterFocus(label, problem);
 }
 
 void ProxyPanel::choose()
 {
     const Way way = chosen<Way>(m_way);
-    say(m_hostProblem, m_host, m_hostPause, way == Way::Manual ? hostProblem() : QString());
-    say(m_portProblem, m_port, m_portPause, way == Way::Manual ? portProblem() : QString());
+    // What is empty is not wrong before anything could be typed.
+    const auto said = [this, way](const QLineEdit *field, const QString &problem) {
+        const bool isNew = field->text().isEmpty() && !m_entered.contains(field);
+        return way == Way::Manual && !isNew ? problem : QString();
+    };
+    say(m_hostProblem, m_host, m_hostPause, said(m_host, hostProblem()));
+    say(m_portProblem, m_port, m_portPause, said(m_port, portProblem()));
     ProxyChoice choice = m_preferences.proxy();
     choice.way = way;
     if (way == Way::Manual) {

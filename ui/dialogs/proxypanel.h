@@ -2,6 +2,7 @@
 
 #include "ui/common/typingpause.h"
 
+#include <QSet>
 #include <QWidget>
 
 class QComboBox;
@@ -41,6 +42,8 @@ private:
     TonedLabel *m_portProblem;
     TypingPause m_hostPause;
     TypingPause m_portPause;
+    QSet<const QWidget *> m_entered; // of the fields, those that were typed in or left
+    QObject m_leaving;               // ends before the fields do
     PlainLabel *m_about;
     PlainLabel *m_notWritten;
 };

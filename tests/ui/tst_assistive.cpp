@@ -110,6 +110,7 @@ private Q_SLOTS:
     void whatIsWrongIsToldAfterWhereTheFocusGoes();
     void nothingIsToldOfAnAccountThatIsLeft();
     void whatIsUndoneInTheReviewIsTold();
+    void aLockedRowSaysSoOnce();
     void aCellOfAConflictIsRenamedByTheDecision();
 };
 
@@ -1223,6 +1224,34 @@ void TestAssistive::whatIsUndoneInTheReviewIsTold()
     desk.press(u"Undo this change"_s, review);
     VERIFY_EVENTUALLY(ear.times(u"City: change undone. There are no other changes."_s) == 1);
     review->close();
+}
+
+void TestAssistive::aLockedRowSaysSoOnce()
+{
+    NEEDS_A_BUS();
+    AppFixture desk;
+    QJsonObject user = desk.service().user(mrossi);
+    user.insert("settings"_L1, QJsonArray{QJsonObject{{u"id"_s, 1},
+                                                      {u"name"_s, u"Tried"_s},
+                                                      {u"type"_s, u"String"_s},
+                                                      {u"value"_s, u"x"_s},
+                                                      {u"readOnly"_s, true}}});
+    QVERIFY(desk.service().setUser(mrossi, user));
+    desk.start(mrossi);
+    QVERIFY(desk.signIn(u"lanyard"_s));
+    Ear ear;
+    QVERIFY(ear.listen());
+    desk.goTo(2);
+    auto *tree = desk.find<QTreeView>(u"Settings"_s);
+    tree->setFocus();
+    tree->keyboardSearch(u"Tried"_s);
+    QTest::keyClick(tree, Qt::Key_End);
+    ear.forget();
+    QTest::keyClicks(tree, u"abc"_s);
+    VERIFY_EVENTUALLY(ear.times(u"Set by the service"_s) == 1);
+    QTest::qWait(50);
+    QCOMPARE(ear.times(u"Set by the service"_s), 1);
+    VERIFY_EVENTUALLY((QTest::keyClick(tree, Qt::Key_F2), QTest::qWait(1600), ear.times(u"Set by the service"_s) == 2));
 }
 
 namespace {

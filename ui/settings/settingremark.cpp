@@ -15,7 +15,7 @@
 namespace lanyard {
 
 SettingRemark::SettingRemark(const SettingsModel &model, QAbstractItemView &list)
-    : m_model(model), m_list(list), m_late(new LateAnnouncement(&list, this))
+    : m_model(model), m_list(list), m_late(new LateAnnouncement(&list, this)), m_lockedPause(&list, [] {})
 {
     setWordWrap(true);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
@@ -92,6 +92,14 @@ void SettingRemark::repeat()
 {
     announce(this);
     revealWithFocus(this);
+}
+
+void SettingRemark::tellLocked()
+{
+    const QString id = m_list.currentIndex().data(SettingsModel::IdRole).toString();
+    if (std::exchange(m_lockedId, id) != id || !m_lockedPause.isAwaited())
+        repeat();
+    m_lockedPause.await();
 }
 
 // Without a problem, the remark about the value.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/common/typingpause.h"
 #include "ui/look/tonedlabel.h"
 
 #include <QHash>
@@ -42,6 +43,8 @@ public:
     void tellKeptHidden();
     /// Announces what is shown.
     void repeat();
+    /// The same, once for all keys that are typed at a row which cannot be changed.
+    void tellLocked();
 
     bool eventFilter(QObject *watched, QEvent *event) override;
 
@@ -62,6 +65,8 @@ private:
     const SettingsModel &m_model;
     QAbstractItemView &m_list;
     LateAnnouncement *m_late;
+    TypingPause m_lockedPause;
+    QString m_lockedId;                // of the row that was typed at
     QHash<QString, QString> m_notices; // by id, as last announced
     QString m_removed;                 // from the text of the current setting
     QString m_removedFrom;             // its id

@@ -8,6 +8,7 @@
 #include <QAction>
 #include <QCoreApplication>
 #include <QKeyEvent>
+#include <QShortcut>
 #include <QUndoGroup>
 
 namespace lanyard {
@@ -54,6 +55,8 @@ void MainMenu::addEditMenu(const QUndoGroup &undo)
     menu->addSeparator();
     m_save = menu->addAction(tr("&Save"));
     m_save->setShortcut(QKeySequence::Save);
+    m_nothingToSave = new QShortcut(QKeySequence::Save, this);
+    connect(m_nothingToSave, &QShortcut::activated, this, [this] { m_account->tellSaveState(); });
     m_review = menu->addAction(tr("Re&view…"));
     m_revert = menu->addAction(tr("D&iscard changes"));
     menu->addSeparator();
@@ -150,6 +153,7 @@ void MainMenu::setSignedIn(bool isSignedIn, bool isExpired)
 void MainMenu::showOffers()
 {
     m_save->setEnabled(m_isSignedIn && m_account && m_account->canSave());
+    m_nothingToSave->setEnabled(m_isSignedIn && m_account && !m_save->isEnabled()); // its key says why
     m_review->setEnabled(m_isSignedIn && m_account && m_account->canReview());
     m_revert->setEnabled(m_isSignedIn && m_account && m_account->canRevert());
 }

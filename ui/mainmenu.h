@@ -5,6 +5,7 @@
 #include <QMenuBar>
 #include <QPointer>
 
+class QShortcut;
 class QUndoGroup;
 
 namespace lanyard {
@@ -60,6 +61,7 @@ private:
     QAction *m_export = nullptr;
     QAction *m_findKey = nullptr;
     QAction *m_save = nullptr;
+    QShortcut *m_nothingToSave = nullptr;
     QAction *m_revert = nullptr;
     QAction *m_review = nullptr;
     QAction *m_filter = nullptr;

@@ -110,6 +110,7 @@ private Q_SLOTS:
     void whatIsWrongIsToldAfterWhereTheFocusGoes();
     void nothingIsToldOfAnAccountThatIsLeft();
     void whatIsUndoneInTheReviewIsTold();
+    void whoSavesNothingIsToldSo();
     void aLockedRowSaysSoOnce();
     void aCellOfAConflictIsRenamedByTheDecision();
 };
@@ -1224,6 +1225,18 @@ void TestAssistive::whatIsUndoneInTheReviewIsTold()
     desk.press(u"Undo this change"_s, review);
     VERIFY_EVENTUALLY(ear.times(u"City: change undone. There are no other changes."_s) == 1);
     review->close();
+}
+
+void TestAssistive::whoSavesNothingIsToldSo()
+{
+    SIGN_IN_AND_LISTEN(desk, ear);
+    QVERIFY(becomesActive(&desk.window()));
+    for (const int page : {0, 1, 2}) {
+        desk.goTo(page);
+        ear.forget();
+        QTest::keyClick(desk.window().focusWidget(), Qt::Key_S, Qt::ControlModifier);
+        VERIFY_EVENTUALLY(ear.times(u"No changes"_s) == 1);
+    }
 }
 
 void TestAssistive::aLockedRowSaysSoOnce()

@@ -148,6 +148,11 @@ void AccountView::showSaved()
     m_saveBar->showSaved();
 }
 
+void AccountView::tellSaveState()
+{
+    m_saveBar->tell();
+}
+
 QList<QAction *> AccountView::keySortActions() const
 {
     return m_pages->apiKeys().sortActions();

@@ -66,6 +66,8 @@ public:
     [[nodiscard]] bool canReview() const;
     [[nodiscard]] bool canRevert() const;
     void showSaved();
+    /// Says what is shown of it, to who saves while there is nothing to save.
+    void tellSaveState();
 
     /// For a menu, see makeSortActions().
     [[nodiscard]] QList<QAction *> keySortActions() const;

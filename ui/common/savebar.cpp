@@ -70,7 +70,7 @@ SaveBar::SaveBar(QWidget *parent)
     connect(m_clock, &WaitClock::counted, this, [this](int, bool isFirst) {
         update();
         if (isFirst)
-            announce(m_text, m_text->accessibleName()); // once, not every second
+            tell(); // once, not every second
     });
     connect(&m_savedShown, &QTimer::timeout, this, &SaveBar::update);
     update();
@@ -162,8 +162,13 @@ void SaveBar::cancel()
 {
     m_cancelled = true;
     update();
-    announce(m_text, m_text->accessibleName());
+    tell();
     Q_EMIT cancelRequested();
+}
+
+void SaveBar::tell()
+{
+    announce(m_text, m_text->accessibleName());
 }
 
 void SaveBar::showSaved()

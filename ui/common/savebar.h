@@ -36,6 +36,8 @@ public:
     /// Whether there is anything to save from; otherwise it stays away. Else it is there also while nothing is changed:
     /// where somebody edits, nothing moves.
     void setAllowed(bool isAllowed);
+    /// Announces what it says.
+    void tell();
     /// Shows "Saved" for a while.
     void showSaved();
 

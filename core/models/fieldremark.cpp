@@ -123,7 +123,7 @@ QString textQuestion(const UserField &field, const DocumentEdits &user)
     const QString text = jsonText(value);
     switch (field.kind) {
     case FieldKind::Email: // what the service says about it counts
-        return user.notice(mainPathOf(field)).isEmpty() ? addressRemark(text) : QString();
+        return user.isRefused(mainPathOf(field)) ? QString() : addressRemark(text);
     case FieldKind::Country:
         return countryQuestion(value, companionValue(field, user));
     case FieldKind::Text:

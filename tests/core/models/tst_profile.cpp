@@ -71,6 +71,7 @@ private Q_SLOTS:
     void anAddressThatIsNoneIsAskedAbout();
     void whatIsEasyToMissIsAskedAbout_data();
     void whatIsEasyToMissIsAskedAbout();
+    void whatOthersChangedDoesNotHideWhatIsAsked();
     void aBirthDateOfAYearToComeIsCalledSo();
     void aBirthDateIsRefusedInTheWordsOfASetting_data();
     void aBirthDateIsRefusedInTheWordsOfASetting();
@@ -607,6 +608,21 @@ void ProfileTest::whatIsEasyToMissIsAskedAbout()
     QVERIFY2(said.isEmpty() ? question.isEmpty() : question.contains(said), qPrintable(question));
     QCOMPARE(user.changes().size(), 1);
     QCOMPARE(user.changes().first().value.toString(), typed);
+}
+
+void ProfileTest::whatOthersChangedDoesNotHideWhatIsAsked()
+{
+    DocumentEdits user;
+    user.reset(userOf(R"("email":"old@a.example")"));
+    ProfileModel model(user);
+    const QModelIndex index = indexOf(model, u"email"_s);
+    model.setData(index, u"a@b.example, c@d.example"_s);
+    user.setBase(userOf(R"("email":"theirs@a.example")"));
+    const QString notice = index.data(ProfileModel::NoticeRole).toString();
+    QVERIFY2(notice.contains(u"changed elsewhere"_s), qPrintable(notice));
+    QVERIFY(index.data(ProfileModel::QuestionRole).toString().contains(u"more than one e-mail address"_s));
+    user.setNotice(Path::field(u"email"), u"This is not an address."_s); // what the service says counts
+    QCOMPARE(index.data(ProfileModel::QuestionRole).toString(), QString());
 }
 
 void ProfileTest::aBirthDateOfAYearToComeIsCalledSo()

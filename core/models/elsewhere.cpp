@@ -18,7 +18,7 @@ class ElsewhereNotice
     Q_DECLARE_TR_FUNCTIONS(ElsewhereNotice)
 
 public:
-    static QString was(const QString &before) { return tr("Also changed elsewhere; it was “%1”.").arg(quoted(before)); }
+    static QString was(const QString &before) { return tr("Changed elsewhere; it was “%1”.").arg(quoted(before)); }
     static QString to(const QString &now) { return tr("Also changed elsewhere, to “%1”.").arg(quoted(now)); }
 };
 

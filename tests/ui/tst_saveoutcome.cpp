@@ -394,7 +394,7 @@ void TestSaveOutcome::whatOthersChangedIsSaidAtTheField()
         press(Qt::Key_F5, {});
     const auto said = [this] { return m_app->visibleTexts().join(u'\n'); };
     QVERIFY(eventually([this] { return m_app->find<QLineEdit>(u"Region"_s)->text() == "Sardegna"_L1; }));
-    QVERIFY2(eventually([&] { return said().contains(u"Also changed elsewhere; it was “%1”."_s.arg(before)); }),
+    QVERIFY2(eventually([&] { return said().contains(u"Changed elsewhere; it was “%1”."_s.arg(before)); }),
              qPrintable(said()));
     auto *region = m_app->find<QLineEdit>(u"Region"_s);
     AppFixture::scrollTo(region);
@@ -414,7 +414,7 @@ void TestSaveOutcome::whatOthersChangedOutlivesASaveThatFails()
     m_app->typeInto(u"City"_s, u"Cagliari"_s);
     press(Qt::Key_F5, {});
     const auto says = [this](const QString &text) { return m_app->visibleTexts().contains(text); };
-    const QString atRegion = u"Also changed elsewhere; it was “%1”."_s.arg(before);
+    const QString atRegion = u"Changed elsewhere; it was “%1”."_s.arg(before);
     const QString atCity = u"Also changed elsewhere, to “Nuoro”."_s;
     QVERIFY(eventually([&] { return says(atRegion) && says(atCity); }));
     m_app->service().failNext({.path = "/v1/auth/user", .status = 403});

@@ -619,18 +619,18 @@ void UndoTest::whatOthersChangedIsSaid()
     QCOMPARE(user.notice(city), QString()); // that was asked for
     user.edit(notes, u"b"_s);
     user.setBase(read(u"Lecce"_s, u"c"_s));
-    QCOMPARE(user.notice(city), u"Also changed elsewhere; it was “Pisa”."_s);
+    QCOMPARE(user.notice(city), u"Changed elsewhere; it was “Pisa”."_s);
     QCOMPARE(user.notice(notes), u"Also changed elsewhere, to “c”."_s);
     static_cast<void>(user.beginSave());
     user.finishSave({});
-    QCOMPARE(user.notice(city), u"Also changed elsewhere; it was “Pisa”."_s); // a save that failed shows nobody's eyes
+    QCOMPARE(user.notice(city), u"Changed elsewhere; it was “Pisa”."_s); // a save that failed shows nobody's eyes
     QCOMPARE(user.notice(notes), u"Also changed elsewhere, to “c”."_s);
     user.setSeen(city);
     QCOMPARE(user.notice(city), QString());
     user.rebase(notes);
     static_cast<void>(user.beginSave());
     user.finishSave({.kind = SaveEnd::Kind::Answered, .user = read(u"Bari"_s, u"b"_s)});
-    QCOMPARE(user.notice(city), u"Also changed elsewhere; it was “Lecce”."_s);
+    QCOMPARE(user.notice(city), u"Changed elsewhere; it was “Lecce”."_s);
     QCOMPARE(user.notice(notes), QString());
     user.edit(city, u"Roma"_s);
     QCOMPARE(user.notice(city), QString());
@@ -648,7 +648,7 @@ void UndoTest::whatOthersChangedIsSaid()
     other.edit(notes, u"b"_s);
     static_cast<void>(other.beginSave());
     other.finishSave({.kind = SaveEnd::Kind::Conflicted, .user = read(u"Pisa"_s, u"c"_s)});
-    QCOMPARE(other.notice(city), u"Also changed elsewhere; it was “Roma”."_s);
+    QCOMPARE(other.notice(city), u"Changed elsewhere; it was “Roma”."_s);
 }
 
 void UndoTest::afterAReloadUndoShowsWhatOthersSaved()

@@ -327,6 +327,7 @@ void TestSignInDialog::refusesUnencryptedHttpUntilToldOtherwise()
     desk.press(u"Sign in"_s, desk.dialog());
     QVERIFY(errorShown(desk, u"The connection to "_s + address).contains("not be encrypted"_L1));
     QVERIFY(desk.service().requests().isEmpty());
+    QVERIFY(desk.find<QCheckBox>(u"Send it unencrypted"_s, desk.dialog())->hasFocus()); // nothing else is wrong
     desk.press(u"Send it unencrypted"_s, desk.dialog());
     // The yes is for that server only.
     desk.typeInto(u"Server"_s, u"http://other.invalid"_s, desk.dialog());

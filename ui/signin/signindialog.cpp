@@ -183,7 +183,10 @@ void SignInDialog::showError(const Error &error)
     if (error.kind == Error::Kind::Cancelled)
         return;
     m_outcome->showError(error, m_form->textOf(error));
-    m_form->correct(error.kind, m_outcome->text());
+    if (error.kind == Error::Kind::PlainHttpRefused)
+        m_outcome->focusPlainHttp(); // the secret is not what is wrong
+    else
+        m_form->correct(error.kind, m_outcome->text());
     m_isOfSecret = SignInMethod::isSecretWrong(error.kind);
     m_asksAboutCertificate = error.certificate.has_value();
     if (m_asksAboutCertificate) {

@@ -52,6 +52,11 @@ void SignInOutcome::focusCertificate()
     m_certificate->takeFocus();
 }
 
+void SignInOutcome::focusPlainHttp()
+{
+    m_plainHttp->setFocus();
+}
+
 void SignInOutcome::showProblem(const QString &text)
 {
     m_icon->setIcon("error"_L1, Tone::Bad, tr("Error"));

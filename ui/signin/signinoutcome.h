@@ -27,6 +27,8 @@ public:
     void showProblem(const QString &text);
     /// Puts the focus on what is said of the certificate.
     void focusCertificate();
+    /// The choice to send it unencrypted.
+    void focusPlainHttp();
     void showQuestion(const QString &text);
     [[nodiscard]] QString text() const;
     /// Consent to an unencrypted connection stays.

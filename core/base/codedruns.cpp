@@ -23,7 +23,7 @@ constexpr auto values = [] {
 }();
 
 // The same for hexadecimal digits.
-constexpr auto digits = [] {
+constexpr auto hexDigits = [] {
     std::array<quint8, 128> all = {};
     all.fill(None);
     for (quint8 i = 0; i < 10; ++i)
@@ -67,7 +67,8 @@ QString fromHex(QStringView letters)
     QString text;
     text.reserve(letters.size() / 2);
     for (qsizetype i = 0; i + 2 <= letters.size(); i += 2)
-        text += letterOfByte(static_cast<quint8>(digits[letters.utf16()[i]] << 4 | digits[letters.utf16()[i + 1]]));
+        text +=
+            letterOfByte(static_cast<quint8>(hexDigits[letters.utf16()[i]] << 4 | hexDigits[letters.utf16()[i + 1]]));
     return text;
 }
 
@@ -114,8 +115,8 @@ void forEachCodedRun(QStringView text, RunSizes sizes, const std::function<bool(
             if (mayBeReadable(letters, sizes.shortest) && !found({fromBase64(letters), begin + shift, end}))
                 return false;
         }
-        // Hexadecimal digits are letters of base64, too.
-        return forEachRun(text.sliced(begin, length), digits, sizes,
+        // Hexadecimal hexDigits are letters of base64, too.
+        return forEachRun(text.sliced(begin, length), hexDigits, sizes,
                           [&](qsizetype from, qsizetype count) { return inHex(begin + from, count); });
     };
     forEachRun(text, values, sizes, inBase64);

@@ -8,7 +8,7 @@ namespace lanyard {
 
 namespace {
 
-constexpr int FewestLines = 3;
+constexpr int LinesOfProblem = 3;
 
 } // namespace
 
@@ -33,7 +33,7 @@ QSize ProblemArea::sizeHint() const
 
 QSize ProblemArea::minimumSizeHint() const
 {
-    return {PageArea::minimumSizeHint().width(), qMin(wholeHeight(), fontMetrics().lineSpacing() * FewestLines)};
+    return {PageArea::minimumSizeHint().width(), qMin(wholeHeight(), fontMetrics().lineSpacing() * LinesOfProblem)};
 }
 
 bool ProblemArea::eventFilter(QObject *watched, QEvent *event)

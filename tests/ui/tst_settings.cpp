@@ -1697,7 +1697,7 @@ void TestSettings::whatOthersChangedIsMarkedAtItsRow()
     reload();
     QVERIFY(row(u"Theirs"_s).data(SettingsModel::NewsRole).toBool());
     QVERIFY(isMarked(u"Theirs"_s) && isMarked(u"Locked"_s) && !isMarked(u"Mine"_s) && !isMarked(u"Kind"_s));
-    QVERIFY(row(u"Theirs"_s).data(Qt::ToolTipRole).toString().contains(u"changed elsewhere"_s));
+    QVERIFY(row(u"Theirs"_s).data(Qt::ToolTipRole).toString().contains(u"Changed elsewhere"_s));
     m_tree->collapse(row(u"Kind"_s));
     QVERIFY(isMarked(u"Kind"_s));
     QCOMPARE(row(u"Kind"_s).data(Qt::AccessibleDescriptionRole).toString(),

@@ -92,9 +92,9 @@ Result<Origin> Origin::parse(const QString &typed)
     if (isOfTwo)
         invalid.technical = OriginText::twoServers();
     // As an address without a scheme it would name another server: the host "htp" without a port.
-    static const QRegularExpression schemeWithOneSlash(u"^[A-Za-z][A-Za-z0-9+.-]*:/(?!/)"_s);
+    static const QRegularExpression schemeWithOneSlash(u"^[A-Za-z][A-Za-z0-9+-]*:/(?!/)"_s);
     const bool hasOneSlash = text.left(AddressLimit).contains(schemeWithOneSlash);
-    if (hasOneSlash)
+    if (hasOneSlash && !isOfTwo)
         invalid.technical = OriginText::oneSlash();
     if (text.isEmpty() || text.size() > AddressLimit || isOfTwo || hasOneSlash || hasUnusableCharacters(text))
         return invalid;

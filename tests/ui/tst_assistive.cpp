@@ -1159,6 +1159,7 @@ void TestAssistive::whatIsWrongIsToldAfterWhereTheFocusGoes_data()
 // The name of the next control would cut it off.
 void TestAssistive::whatIsWrongIsToldAfterWhereTheFocusGoes()
 {
+    SKIP_IF_SANITIZED();
     QFETCH(const QString, dialog);
     QFETCH(const QString, field);
     QFETCH(const QString, typed);

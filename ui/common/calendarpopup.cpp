@@ -55,6 +55,12 @@ CalendarPopup::CalendarPopup(const QString &name, QDate standing, QWidget *paren
     });
 }
 
+// In the destructor: the base class takes the focus from what it destroys.
+CalendarPopup::~CalendarPopup()
+{
+    qApp->disconnect(this);
+}
+
 // Qt gives its buttons an arrow and no name, and the table of days no name at all.
 void CalendarPopup::nameParts()
 {

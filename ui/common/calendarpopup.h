@@ -14,6 +14,7 @@ class CalendarPopup : public QCalendarWidget
 
 public:
     CalendarPopup(const QString &name, QDate standing, QWidget *parent);
+    ~CalendarPopup() override;
 
     /// The one that is open with @p owner as its parent, which is to report it as an accessible child (see
     /// AccessibleWithBorrowedChild): Qt leaves popup windows out of its tree. Null if there is none.

@@ -30,7 +30,11 @@ public:
 #ifdef CALLGRIND_DUMP_STATS_AT
         CALLGRIND_DUMP_STATS_AT(name.toUtf8().constData());
 #endif
-        m_all[name].append(double(timer.nsecsElapsed()) / 1e6);
+        add(name, double(timer.nsecsElapsed()) / 1e6);
+    }
+    void add(const QString &name, double ms)
+    {
+        m_all[name].append(ms);
     }
 
     [[nodiscard]] QJsonObject all() const

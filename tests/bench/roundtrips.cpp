@@ -6,13 +6,12 @@
 #include "core/http/truststore.h"
 #include "core/session/session.h"
 #include "tests/bench/farrelay.h"
+#include "tests/bench/measures.h"
 #include "tests/core/heldstore.h"
 #include "tests/core/support.h"
 #include "tests/service/accountservice.h"
 
 #include <QCoreApplication>
-#include <QElapsedTimer>
-#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
@@ -20,7 +19,6 @@
 #include <QSslCertificate>
 
 #include <cstdio>
-#include <map>
 
 using namespace Qt::StringLiterals;
 using namespace lanyard;
@@ -64,13 +62,7 @@ public:
         save(u"save of 40 KB"_s, typingMs, QString(40'000, u'x'));
     }
 
-    [[nodiscard]] QJsonObject all() const
-    {
-        QJsonObject object;
-        for (const auto &[name, runs] : m_all)
-            object.insert(name, runs);
-        return object;
-    }
+    [[nodiscard]] QJsonObject all() const { return m_measures.all(); }
 
 private:
     // The milliseconds from @p begin to the signal.
@@ -100,7 +92,7 @@ private:
             person.session.expectSignIn(m_server);
             spin(typing);
         }
-        m_all[name].append(signIn(person.session));
+        m_measures.add(name, signIn(person.session));
     }
 
     // From the keychain's answer.
@@ -114,7 +106,7 @@ private:
         person.store.hold();
         next.restore(account);
         spin(asking);
-        m_all[name].append(timeUntil(next, &Session::signedIn, [&] { person.store.release(); }));
+        m_measures.add(name, timeUntil(next, &Session::signedIn, [&] { person.store.release(); }));
     }
 
     void save(const QString &name, int typing, const QString &city)
@@ -126,9 +118,9 @@ private:
             spin(typing);
         }
         static int saves = 0;
-        m_all[name].append(timeUntil(person.session, &Session::saved, [&] {
-            person.session.save({{Path::field(u"city"), city + QString::number(++saves)}});
-        }));
+        m_measures.add(name, timeUntil(person.session, &Session::saved, [&] {
+                           person.session.save({{Path::field(u"city"), city + QString::number(++saves)}});
+                       }));
     }
 
     void curl()
@@ -145,13 +137,13 @@ private:
         double seconds = 0;
         for (const QByteArray &line : curl.readAllStandardOutput().trimmed().split('\n'))
             seconds += line.toDouble();
-        m_all[u"curl"_s].append(1000 * seconds);
+        m_measures.add(u"curl"_s, 1000 * seconds);
     }
 
     FarRelay m_relay;
     TrustStore m_trust;
     QString m_server;
-    std::map<QString, QJsonArray> m_all;
+    Measures m_measures;
 };
 
 } // namespace

@@ -59,7 +59,7 @@ def a_filter_says_once_what_it_leaves(run, ear, window):
     run.desktop.wait(f"what is found to be announced ({ear.lines()})", lambda: ear.times("1", "No key matches"))
     run.desktop.keys("BackSpace", "BackSpace", "BackSpace")
     run.desktop.wait(f"the number to be announced ({ear.lines()})", lambda: ear.times("1", " of 9 keys"))
-    heard = ear.lines()[before:]
+    heard = [line for line in ear.lines()[before:] if " key" in line[2]]  # the session's end may fall between them
     run.check("a filter says once how many keys match", len(heard) == 2, f"{heard}")
     run.desktop.keys("ctrl+a", "Delete")
     run.desktop.wait("the whole list", lambda: run.desktop.find_text(window, "9 keys"))

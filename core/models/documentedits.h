@@ -3,6 +3,7 @@
 #include "core/document/merge.h"
 #include "core/models/editsindoubt.h"
 #include "core/models/hiddensecrets.h"
+#include "core/models/opentexts.h"
 #include "core/models/settingidentity.h"
 
 #include <QObject>
@@ -85,8 +86,7 @@ public:
     [[nodiscard]] bool isEdited(const Path &path) const { return m_edits.contains(path); }
     /// Sets the value. Setting the old value again, or nothing where there was nothing, removes the edit.
     void edit(const Path &path, const QJsonValue &value) { edit({{path, value}}); }
-    /// Several places as one undo step. A new edit takes its `before` from the change, if it has one: for edits started
-    /// against an older base.
+    /// Several places as one undo step. A change that has a `before` was started against an older base.
     void edit(const QList<Change> &changes, Manner manner = Manner::Typed);
     /// A choice has been made: the next edit is a separate step.
     void finishChoice();
@@ -107,8 +107,9 @@ public:
     /// The value when the edit or misfit of @p path was begun, whichever is older; without one, the base's.
     [[nodiscard]] QJsonValue begunOver(const Path &path) const;
     [[nodiscard]] QList<Path> misfits() const;
-    /// The misfits as changes(), for a draft: their values are texts that must not be sent.
+    /// The misfits and open texts as changes(), for a draft: their values are texts that must not be sent.
     [[nodiscard]] QList<Change> misfitChanges() const;
+    [[nodiscard]] OpenTexts &open() { return m_open; }
     /// Edits, or invalid texts: what the user would lose.
     [[nodiscard]] bool hasUnsaved() const { return hasEdits() || !m_misfits.empty(); }
     /// Reverts every edit at the place of @p path (see placeOf()).
@@ -243,6 +244,7 @@ private:
     std::map<Path, QString> m_notices;
     std::map<Path, QJsonValue> m_elsewhere; // the values where somebody else changed something
     std::map<Path, Misfit> m_misfits;
+    OpenTexts m_open;
     SettingIdentity m_settings;
     QUndoStack m_undo;
 };

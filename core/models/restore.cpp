@@ -1,4 +1,4 @@
-// What an earlier run has left, for a draft and from one.
+// What a draft has for the next run after a crash, and what becomes of it there.
 #include "core/models/documentedits.h"
 #include "core/models/editvalue.h"
 
@@ -6,11 +6,15 @@ namespace lanyard {
 
 QList<Change> DocumentEdits::misfitChanges() const
 {
+    std::map<Path, Misfit> texts = m_misfits;
+    for (const auto &[path, open] : m_open.all())
+        texts.insert_or_assign(path, Misfit{open.text, open.before});
     QList<Change> changes;
-    for (const auto &[path, misfit] : m_misfits) {
+    for (const auto &[path, misfit] : texts) {
         const Edit edit = newEdit(path, misfit.text); // for the name and the type of a setting
-        changes.append({path, misfit.text, begunOver(path), misfit.otherBefore, edit.settingName,
-                        m_settings.isPlain(path), edit.settingType});
+        const bool isBegun = isEdited(path) || m_misfits.contains(path);
+        changes.append({path, misfit.text, isBegun ? begunOver(path) : misfit.before, misfit.otherBefore,
+                        edit.settingName, m_settings.isPlain(path), edit.settingType});
     }
     return changes;
 }

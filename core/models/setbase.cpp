@@ -100,6 +100,7 @@ void DocumentEdits::followSettings(const User &next)
     m_edits = moved(m_edits, to);
     m_inDoubt.move(to);
     m_misfits = moved(m_misfits, to);
+    m_open.move(to);
     m_landed = moved(m_landed, to);
     m_notices = moved(m_notices, to);
     m_elsewhere = moved(m_elsewhere, to);
@@ -160,6 +161,7 @@ void DocumentEdits::reset(const User &base)
     m_landed.clear();
     m_inDoubt = {};
     m_misfits.clear();
+    m_open.clear();
     m_undo.clear();
     m_settings.clear();
     setBase(base);

@@ -72,6 +72,12 @@ bool SettingsModel::setText(const QString &id, const QString &typed, const QJson
     return true;
 }
 
+void SettingsModel::setOpen(const QString &id, const std::optional<OpenTexts::Text> &text)
+{
+    const SettingNode *node = nodeWith(id);
+    m_user.open().set(Path::setting(node ? node->setting->id() : id), node ? text : std::nullopt);
+}
+
 QString SettingsModel::firstMisfit() const
 {
     std::map<QList<int>, const SettingNode *> byRows;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/document/change.h"
+#include "core/models/opentexts.h"
 #include "core/models/settingnodes.h"
 #include "core/models/settingvalue.h"
 
@@ -84,6 +85,8 @@ public:
     [[nodiscard]] QString searched(const QString &words) const;
     /// Accepts text typed while the service held @p before. False if the setting no longer exists or cannot be changed.
     bool setText(const QString &id, const QString &typed, const QJsonValue &before);
+    /// See OpenTexts.
+    void setOpen(const QString &id, const std::optional<OpenTexts::Text> &text);
     /// The first setting with a misfit, in tree order; empty if there is none.
     [[nodiscard]] QString firstMisfit() const;
     /// Discards the invalid text typed there.

@@ -23,6 +23,7 @@ DraftWriter::DraftWriter(DocumentEdits &user, DraftStore store, Preferences &pre
     connect(&m_soon, &QTimer::timeout, this, &DraftWriter::write);
     connect(&m_user, &DocumentEdits::changed, this, &DraftWriter::noteEdits);
     connect(&m_user, &DocumentEdits::reloaded, this, &DraftWriter::noteEdits);
+    connect(&m_user.open(), &OpenTexts::changed, this, &DraftWriter::noteEdits);
     connect(&m_preferences, &Preferences::changed, this, &DraftWriter::noteEdits);
 }
 
@@ -44,6 +45,7 @@ std::optional<QDateTime> DraftWriter::setUser(const Origin &origin, const User &
     if (unusable)
         Q_EMIT unusableDraftFound();
     m_open = true;
+    m_leftOut = draft ? draft->leftOut : QStringList();
     if (draft)
         m_user.restore(draft->changes, draft->misfits);
     m_restored = m_user.changedPlaces() + m_user.misfits();
@@ -73,11 +75,16 @@ bool DraftWriter::isDue(const Origin &origin, const QString &userId) const
     return m_preferences.keepDrafts() && m_store.contains(origin, userId);
 }
 
+bool DraftWriter::hasContent() const
+{
+    return m_user.hasUnsaved() || !m_user.open().all().empty();
+}
+
 void DraftWriter::noteEdits()
 {
     if (!m_open)
         return;
-    if (!m_user.hasUnsaved() || !m_preferences.keepDrafts()) {
+    if (!hasContent() || !m_preferences.keepDrafts()) {
         m_soon.stop();
         m_store.remove(m_origin, m_user.base().id());
         noteWritten(true);
@@ -89,7 +96,7 @@ void DraftWriter::noteEdits()
 void DraftWriter::write()
 {
     m_soon.stop();
-    if (!m_open || !m_user.hasUnsaved() || !m_preferences.keepDrafts())
+    if (!m_open || !hasContent() || !m_preferences.keepDrafts())
         return;
     noteWritten(
         m_store.write(m_origin, m_user.base(), {m_user.changes(), m_user.misfitChanges(), {}}, m_user.hidden()));

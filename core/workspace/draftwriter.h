@@ -44,6 +44,7 @@ Q_SIGNALS:
 private:
     void noteEdits();
     void noteWritten(bool isWritten);
+    [[nodiscard]] bool hasContent() const;
 
     DocumentEdits &m_user;
     DraftStore m_store;

@@ -90,6 +90,8 @@ private Q_SLOTS:
     void undoWorksAcrossFieldsAndPages();
     void unsavedEditsComeBackAfterACrash();
     void whatDoesNotFitComesBackAfterACrash();
+    void whatIsInAnOpenEditorComesBackAfterACrash_data();
+    void whatIsInAnOpenEditorComesBackAfterACrash();
     void draftsGoWithThePreference();
     void savedAndRevertedEditsLeaveNoDraft_data();
     void savedAndRevertedEditsLeaveNoDraft();
@@ -137,6 +139,16 @@ private:
     [[nodiscard]] QStringList drafts() const
     {
         return QDir(m_app->home() + u"/config/drafts"_s).entryList(QDir::Files);
+    }
+    [[nodiscard]] bool isInADraft(const QByteArray &text) const
+    {
+        return eventually([&] {
+            const QStringList names = drafts();
+            return std::any_of(names.begin(), names.end(), [&](const QString &name) {
+                QFile file(m_app->home() + u"/config/drafts/"_s + name);
+                return file.open(QIODevice::ReadOnly) && file.readAll().contains(text);
+            });
+        });
     }
     void othersSave(const QString &key, const QJsonValue &value)
     {
@@ -614,14 +626,7 @@ void TestEdits::whatDoesNotFitComesBackAfterACrash()
     QTest::keyClicks(text, u"{half"_s);
     m_app->window().account().takeTyping();
     // The last of it: on a slow machine what came before is written while this is typed.
-    const auto isWritten = [this] {
-        const QStringList names = drafts();
-        return std::any_of(names.begin(), names.end(), [this](const QString &name) {
-            QFile file(m_app->home() + u"/config/drafts/"_s + name);
-            return file.open(QIODevice::ReadOnly) && file.readAll().contains("{half");
-        });
-    };
-    QVERIFY(eventually(isWritten));
+    QVERIFY(isInADraft("{half"));
     m_app->quit();
     othersSave(u"birthDate"_s, u"1990-01-01T00:00:00Z"_s);
 
@@ -653,6 +658,66 @@ void TestEdits::draftsGoWithThePreference()
     m_app->press(u"Close"_s, dialog);
     m_app->goTo(0);
     m_app->typeInto(u"City"_s, u"Lecce"_s);
+void TestEdits::whatIsInAnOpenEditorComesBackAfterACrash_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QString>("bar");
+    QTest::newRow("a value that is typed") << u"4711"_s << u"Editing…"_s;
+    QTest::newRow("a text that Enter has refused") << u"4,71"_s << u"1 field needs attention"_s;
+    QTest::newRow("a text in the dialog") << u"{half"_s << u"1 field needs attention"_s;
+}
+
+void TestEdits::whatIsInAnOpenEditorComesBackAfterACrash()
+{
+    QFETCH(const QString, typed);
+    QFETCH(const QString, bar);
+    const QString layout = u"Layout of the licence table"_s;
+    const bool isDialog = typed.startsWith(u'{');
+    m_app->goTo(2);
+    if (isDialog) {
+        QDialog *dialog = openLongText(u"layout"_s, layout);
+        QVERIFY(dialog);
+        auto *text = m_app->find<QPlainTextEdit>(layout, dialog);
+        text->selectAll();
+        QTest::keyClicks(text, typed);
+    } else {
+        m_app->typeInto(u"Filter"_s, u"days before"_s);
+        m_app->press(u"Edit value"_s);
+        auto *number = m_app->find<QTreeView>(u"Settings"_s)->findChild<QLineEdit *>();
+        QVERIFY(number);
+        QTest::keyClick(number, Qt::Key_A, Qt::ControlModifier);
+        QTest::keyClicks(number, typed);
+        if (bar != u"Editing…"_s)
+            QTest::keyClick(number, Qt::Key_Return);
+    }
+    QVERIFY(isInADraft(typed.toUtf8()));
+    QVERIFY2(eventually([&] { return m_app->saveText() == bar; }), qPrintable(m_app->saveText()));
+    m_app->quit();
+
+    m_app->start(mrossi);
+    if (!m_app->isKept())
+        QVERIFY(m_app->signIn(u"lanyard"_s));
+    QVERIFY(eventually([this] { return m_app->messageText().contains(u"were restored"_s); }));
+    m_app->goTo(2);
+    if (isDialog) {
+        QDialog *dialog = openLongText(u"layout"_s, layout);
+        QVERIFY(dialog);
+        QCOMPARE(m_app->find<QPlainTextEdit>(layout, dialog)->toPlainText(), typed);
+        dialog->reject();
+        return;
+    }
+    m_app->typeInto(u"Filter"_s, u"days before"_s);
+    QCOMPARE(m_app->saveText(), bar == u"Editing…"_s ? u"1 change"_s : bar);
+    m_app->press(u"Edit value"_s);
+    auto *number = m_app->find<QTreeView>(u"Settings"_s)->findChild<QLineEdit *>();
+    QVERIFY(number);
+    QCOMPARE(number->text().remove(u','), bar == u"Editing…"_s ? typed : u"471"_s);
+    QTest::keyClick(number, Qt::Key_Escape);
+    if (bar == u"Editing…"_s)
+        m_app->press(u"Undo change"_s);
+    QVERIFY(eventually([this] { return drafts().isEmpty(); })); // nothing of it stays
+}
+
     QTest::qWait(1500);
     QVERIFY(drafts().isEmpty());
 }
@@ -1113,8 +1178,8 @@ void TestEdits::aReloadLeavesWhatIsTypedInACell()
     QTest::keyClicks(cell, u"o"_s);
     QTest::keyClick(cell, Qt::Key_Enter);
     QVERIFY(eventually([&cell] { return !cell; }));
-    QCOMPARE(m_app->saveText(), u"1 change"_s);
-    m_app->press(u"Save"_s); // what others saved meanwhile was never seen in the cell
+    QCOMPARE(m_app->saveText(), u"1 change, 1 also changed elsewhere"_s);
+    m_app->press(u"Decide…"_s); // what others saved meanwhile was never seen in the cell
     QDialog *dialog = m_app->conflict();
     QVERIFY(dialog);
     m_app->press(u"Keep mine"_s, dialog);

@@ -12,6 +12,7 @@
 
 #include <QVBoxLayout>
 
+#include <set>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -58,16 +59,20 @@ void AccountView::connectParts()
     connect(&m_workspace, &Workspace::userChanged, this, &AccountView::showUser);
     connect(&m_workspace.edits(), &DocumentEdits::changed, this, &AccountView::countChanges);
     connect(&m_workspace.edits(), &DocumentEdits::reloaded, this, &AccountView::countChanges);
+    connect(&m_workspace.edits().open(), &OpenTexts::changed, this, &AccountView::countChanges);
     connect(&m_workspace.edits(), &DocumentEdits::reloaded, this, &AccountView::followUser);
     connect(&m_workspace.edits(), &DocumentEdits::stepped, this, &AccountView::showField);
 }
 
 void AccountView::countChanges()
 {
-    const DocumentEdits &edits = m_workspace.edits();
+    DocumentEdits &edits = m_workspace.edits();
     if (m_saveBar->changeCount() > 0 && !edits.hasEdits())
         m_messages.endScope(Scope::Edits);
-    m_saveBar->setChangeCount(static_cast<int>(edits.changedPlaces().size()), static_cast<int>(edits.misfits().size()),
+    const QList<Path> misfits = edits.misfits();
+    std::set<Path> unfinished(misfits.begin(), misfits.end());
+    unfinished.merge(edits.open().invalid());
+    m_saveBar->setChangeCount(static_cast<int>(edits.changedPlaces().size()), static_cast<int>(unfinished.size()),
                               static_cast<int>(edits.conflicts().size()));
 }
 

@@ -29,20 +29,27 @@ void editLongSetting(SettingsModel &model, const QString &id, const QString &typ
         dialog->leadToFaults([&model, id](const QString &text) { return model.read(id, text).faultAt; });
     if (!undone.isNull())
         dialog->resumeWith(shown);
-    if (!typed.isNull())
-        dialog->beginWith(typed);
     QObject::connect(
         dialog, &LongTextDialog::textAccepted, &model,
         [&model, dialog, id, before = value.data(SettingsModel::HeldRole).toJsonValue()](const QString &text) {
             if (!model.setText(id, text, before))
                 lockAsGone(dialog);
         });
+    QObject::connect(
+        dialog, &LongTextDialog::typed, &model,
+        [&model, id, before = value.data(SettingsModel::HeldRole).toJsonValue()](const QString &text, bool isInvalid) {
+            const OpenTexts::Text open{text, before, isInvalid};
+            model.setOpen(id, text.isNull() ? std::nullopt : std::optional(open));
+        });
+    QObject::connect(dialog, &QDialog::finished, &model, [&model, id] { model.setOpen(id, std::nullopt); });
     // At once and permanently: another user can have a setting with the same id.
     QObject::connect(&model, &QAbstractItemModel::modelReset, dialog,
                      [&model, dialog, id, name = model.fullNameOf(id)] {
                          if (model.fullNameOf(id) != name)
                              lockAsGone(dialog);
                      });
+    if (!typed.isNull())
+        dialog->beginWith(typed);
     dialog->open();
 }
 

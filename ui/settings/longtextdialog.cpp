@@ -174,6 +174,15 @@ void LongTextDialog::follow()
     m_pause.await();
     if (problem().isEmpty())
         check();
+    else
+        tellTyped(false);
+}
+
+void LongTextDialog::tellTyped(bool isInvalid)
+{
+    const QString text = editedText();
+    const bool isAsBefore = m_edit->isReadOnly() || text == m_opened;
+    Q_EMIT typed(isAsBefore ? QString() : text.isNull() ? u""_s : text, isInvalid);
 }
 
 void LongTextDialog::check()
@@ -182,6 +191,7 @@ void LongTextDialog::check()
     const QString found = problem();
     const bool isNew = !found.isEmpty() && found != m_problem->text();
     say(found, !found.isEmpty());
+    tellTyped(!found.isEmpty());
     if (isNew)
         announceAfterFocus(m_problem, found);
 }

@@ -59,12 +59,15 @@ public:
 Q_SIGNALS:
     /// Only if the text was changed; line endings are preserved. The dialog stays open if a slot locks it.
     void textAccepted(const QString &text);
+    /// What is typed and not accepted yet; null: it is as it was. @p isInvalid: that has been said of it.
+    void typed(const QString &text, bool isInvalid);
 
 private:
     [[nodiscard]] QString editedText() const;
     [[nodiscard]] QString problem() const;
     void follow();
     void check();
+    void tellTyped(bool isInvalid);
     void say(const QString &problem, bool isInvalid);
     [[nodiscard]] QWidget *problemRow();
     [[nodiscard]] QLayout *buttonRow(QDialogButtonBox *buttons);

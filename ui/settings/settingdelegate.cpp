@@ -105,7 +105,7 @@ std::optional<SettingDelegate::Typing> SettingDelegate::typing() const
 {
     if (!openEditor())
         return std::nullopt;
-    return Typing{m_id, textIn(m_editor), m_opened, m_before, cursorIn(m_editor)};
+    return Typing{m_id, textIn(m_editor), m_opened, m_before, cursorIn(m_editor), typedValue()};
 }
 
 void SettingDelegate::resume(const Typing &typing)

@@ -30,6 +30,7 @@ public:
         QString opened; ///< the editor's content when it was opened
         QJsonValue before;
         int cursor = 0;
+        QString value; ///< what the text is typed as, see typed()
     };
 
     SettingDelegate(Reader reader, QObject *parent);

@@ -144,12 +144,17 @@ QModelIndex SettingsPage::currentValue() const
 }
 
 // A pressed button takes the focus, and the typed text is committed before the button acts.
-void SettingsPage::updateTyping()
+void SettingsPage::updateTyping(bool isInvalid)
 {
     const auto typing = m_delegate->typing();
     const bool isTyping = typing && typing->text != typing->opened;
     m_revertOne->setEnabled(isTyping || currentValue().data(SettingsModel::ChangedRole).toBool());
-    if (std::exchange(m_isTyping, isTyping) != isTyping)
+    const QString before = std::exchange(m_typedId, isTyping ? typing->id : QString());
+    if (!before.isEmpty() && before != m_typedId)
+        m_model.setOpen(before, std::nullopt);
+    if (isTyping)
+        m_model.setOpen(typing->id, OpenTexts::Text{typing->value, typing->before, isInvalid});
+    if (before.isEmpty() == isTyping)
         Q_EMIT typingChanged(isTyping);
 }
 

@@ -81,7 +81,7 @@ private:
     void rememberPlace();
     void restorePlace();
     void updateButtons();
-    void updateTyping();
+    void updateTyping(bool isInvalid = false);
     void showWhatIsThere();
     [[nodiscard]] QString foundText() const;
     [[nodiscard]] QModelIndex currentValue() const;
@@ -99,7 +99,7 @@ private:
     SettingRemark *m_remark;
     SettingsPlace m_place;
     InterruptedEdit m_interrupted;
-    bool m_isTyping = false;
+    QString m_typedId;         // the setting whose open editor has an uncommitted text; empty: there is none
     bool m_isSameUser = false; // whether the rebuild that starts is for the same user
 };
 

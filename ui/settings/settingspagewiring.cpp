@@ -69,7 +69,7 @@ void SettingsPage::connectDelegate()
     connect(m_delegate, &SettingDelegate::typed, this, &SettingsPage::takeText);
     connect(m_delegate, &SettingDelegate::cancelled, &m_model, &SettingsModel::dropMisfit);
     connect(m_delegate, &SettingDelegate::problemFound, this, [this](const QString &problem, bool insisted) {
-        updateTyping();
+        updateTyping(!problem.isEmpty());
         m_remark->showTyped(problem, insisted);
     });
     connect(

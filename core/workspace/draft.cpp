@@ -140,6 +140,27 @@ QJsonArray kept(const QList<Change> &changes, const ReportedIds &ids, const Hidd
     return kept;
 }
 
+QString nameOf(const Path &path, const User &user)
+{
+    if (path.isFormerSetting())
+        return partsOfFullName(path.formerName()).constLast();
+    const auto setting = user.settingAt(path);
+    const UserField *field = path.isSetting() ? nullptr : userField(path.fieldKey());
+    return setting ? setting->name() : field ? fieldLabel(*field) : QString();
+}
+
+QJsonArray leftOut(const QList<Change> &changes, const User &user, const ReportedIds &ids, const HiddenSecrets &hidden)
+{
+    QJsonArray names;
+    for (const Change &change : changes) {
+        const QString name = nameOf(change.path, user);
+        const bool isKept = mayBeKept(change, ids, hidden) || hidden.isNotKept(jsonSource(name));
+        if (!isKept && !name.isEmpty() && !names.contains(name))
+            names.append(name);
+    }
+    return names;
+}
+
 // A companion has no editor of its own.
 bool canBeMisfit(const Change &change)
 {
@@ -180,6 +201,7 @@ std::optional<Draft> DraftStore::read(const Origin &origin, const QString &userI
     draft.savedAt = QDateTime::fromString(json.value("savedAt"_L1).toString(), Qt::ISODate);
     draft.changes = changesIn(json, "changes"_L1);
     draft.misfits = changesIn(json, "misfits"_L1); // an older version has written none
+    draft.leftOut = json.value("leftOut"_L1).toVariant().toStringList();
     draft.misfits.removeIf([](const Change &change) { return !canBeMisfit(change); });
     return draft.changes.isEmpty() && draft.misfits.isEmpty() ? std::nullopt : std::optional(draft);
 }
@@ -196,7 +218,8 @@ bool DraftStore::write(const Origin &origin, const User &user, const Draft &draf
                 {u"user"_s, user.id()},
                 {u"savedAt"_s, QDateTime::currentDateTimeUtc().toString(Qt::ISODate)},
                 {u"changes"_s, changes},
-                {u"misfits"_s, misfits}});
+                {u"misfits"_s, misfits},
+                {u"leftOut"_s, leftOut(draft.changes + draft.misfits, user, ids, hidden)}});
 }
 
 bool DraftStore::remove(const Origin &origin, const QString &userId) const

@@ -14,6 +14,7 @@ struct Draft
     QList<Change> changes;
     QList<Change> misfits = {}; ///< texts that fit their places no better at the next start (see DocumentEdits)
     QDateTime savedAt = {};
+    QStringList leftOut = {}; ///< the names of the places that had a change which may not be stored
 };
 
 /// Keeps drafts in a folder, one file per user and service, readable only by its owner.
@@ -21,7 +22,7 @@ struct Draft
 /// Only changes and misfits are written; never a setting that looked secret when the service last reported it or that
 /// it never reported, never a picture larger than 256 KiB, never what has a secret, or the beginning of one, in it, in
 /// its new value or an old one. A change to a setting that is gone, or whose id now belongs to another one, is kept:
-/// the setting may return.
+/// the setting may return. The name of what is left out is written, but for one with a secret in it.
 class DraftStore
 {
 public:

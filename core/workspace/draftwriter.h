@@ -23,6 +23,8 @@ public:
     /// @p user as read from @p origin, empty if signed out. If the user is a different one from before and has a draft,
     /// its edits are restored; the value is when they were made.
     std::optional<QDateTime> setUser(const Origin &origin, const User &user);
+    /// What had a change in that draft too, which was not stored (see Draft): its names.
+    [[nodiscard]] const QStringList &leftOut() const { return m_leftOut; }
     /// Discards all edits; the draft is removed too.
     void discard();
     /// Discards the edits that setUser() has restored, and no others.
@@ -42,15 +44,16 @@ Q_SIGNALS:
     void unusableDraftFound();
 
 private:
+    [[nodiscard]] bool hasContent() const;
     void noteEdits();
     void noteWritten(bool isWritten);
-    [[nodiscard]] bool hasContent() const;
 
     DocumentEdits &m_user;
     DraftStore m_store;
     Preferences &m_preferences;
     Origin m_origin;
     QList<Path> m_restored;
+    QStringList m_leftOut;
     QTimer m_soon;
     bool m_open = false;
     bool m_written = true;

@@ -591,15 +591,21 @@ void TestEdits::unsavedEditsComeBackAfterACrash()
 {
     m_app->typeInto(u"City"_s, u"Torino"_s);
     m_app->typeInto(u"Birth date"_s, QString());
-    QVERIFY(eventually([this] { return !drafts().isEmpty(); }));
-    QTest::qWait(1200);
+    QPointer<QLineEdit> secret = openCell<QLineEdit>(u"smtp password"_s);
+    QVERIFY(secret);
+    QTest::keyClicks(secret, u"another"_s);
+    QTest::keyClick(secret, Qt::Key_Return);
+    QVERIFY(eventually([&secret] { return !secret; }));
+    QVERIFY(isInADraft("SMTP password"));
+    QVERIFY(isInADraft("Torino"));
     othersSave(u"city"_s, u"Milano"_s);
     m_app->quit(); // without a question: the program is just gone
     m_app->start(mrossi);
     if (!m_app->isKept())
         QVERIFY(m_app->signIn(u"lanyard"_s));
     QVERIFY(eventually([this] { return m_app->saveText() == "2 changes, 1 also changed elsewhere"_L1; }));
-    QVERIFY2(m_app->messageText().contains(u"were restored"_s), qPrintable(m_app->messageText()));
+    const QString but = u"were restored, except a change to SMTP password."_s; // which is nowhere on the disk
+    QVERIFY2(m_app->messageText().contains(but), qPrintable(m_app->messageText()));
     QCOMPARE(m_app->find<QLineEdit>(u"City"_s)->text(), u"Torino"_s);
     QCOMPARE(m_app->find<QLineEdit>(u"Birth date"_s)->text(), QString());
     m_app->press(u"Decide…"_s);

@@ -9,13 +9,34 @@
 
 #include <utility>
 
+using namespace Qt::StringLiterals;
+
 namespace lanyard {
 
 namespace {
 
+constexpr qsizetype MostNames = 4; // more would not be read
+constexpr qsizetype NameLength = 60;
+
 QByteArray questionAbout(const Origin &origin, const QByteArray &sha256)
 {
     return origin.text().toUtf8() + ' ' + sha256;
+}
+
+// A secret is in no draft: whoever changed one has to know that it is to be changed again.
+QString restoredText(const QDateTime &draft, const QStringList &leftOut)
+{
+    const QString when = displayTimestamp(draft);
+    if (leftOut.isEmpty())
+        return SessionMessages::tr("Unsaved changes from %1 were restored.").arg(when);
+    QStringList names;
+    for (const QString &name : leftOut.first(qMin(leftOut.size(), MostNames)))
+        names << quoted(name, NameLength);
+    if (leftOut.size() > MostNames)
+        names << u"…"_s;
+    return (leftOut.size() == 1 ? SessionMessages::tr("Unsaved changes from %1 were restored, except a change to %2.")
+                                : SessionMessages::tr("Unsaved changes from %1 were restored, except changes to %2."))
+        .arg(when, names.join(u", "_s));
 }
 
 } // namespace
@@ -79,7 +100,7 @@ void SessionMessages::userChanged(const std::optional<QDateTime> &draft)
     m_messages.settle({Topic::Reload, Topic::SignIn, Topic::Document});
     if (draft)
         m_messages.show({.topic = Topic::RestoredDraft,
-                         .text = tr("Unsaved changes from %1 were restored.").arg(displayTimestamp(*draft)),
+                         .text = restoredText(*draft, m_workspace.draftWriter().leftOut()),
                          .action = {tr("Discard them"), [this] { m_workspace.draftWriter().discardRestored(); }}});
 }
 

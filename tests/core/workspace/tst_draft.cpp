@@ -132,6 +132,7 @@ void DraftTest::secretsAndLargePicturesAreNotKept()
                     {Path::setting(u"7"_s), u"x"_s, u"Server=y;Password="_s + canary},
                     {Path::field(u"image"), QString(300 * 1024, u'A'), canary}}}));
     QCOMPARE(store.read(m_origin, u"u1"_s)->changes.size(), 1);
+    QCOMPARE(store.read(m_origin, u"u1"_s)->leftOut, (QStringList{u"SMTP password"_s, u"Greeting"_s, u"Picture"_s}));
     QFile file(folder.filePath(filesIn(folder.path()).first()));
     QVERIFY(file.open(QIODevice::ReadOnly));
     QVERIFY(!file.readAll().contains(canary.toUtf8()));

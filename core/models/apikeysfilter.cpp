@@ -62,6 +62,22 @@ bool ApiKeysFilter::filterAcceptsRow(int row, const QModelIndex &parent) const
     const QModelIndex index = sourceModel()->index(row, 0, parent);
     if (!isShown(m_show, static_cast<ApiKey::State>(index.data(ApiKeysModel::StateRole).toInt())))
         return false;
+    return hasWords(index);
+}
+
+bool ApiKeysFilter::hasOthers() const
+{
+    if (m_show == Show::All)
+        return false;
+    for (int row = 0; row < sourceModel()->rowCount(); ++row) {
+        if (!filterAcceptsRow(row, {}) && hasWords(sourceModel()->index(row, 0)))
+            return true;
+    }
+    return false;
+}
+
+bool ApiKeysFilter::hasWords(const QModelIndex &index) const
+{
     if (m_words.isEmpty())
         return true;
     const QString text = index.data(ApiKeysModel::FilterTextRole).toString();

@@ -18,12 +18,16 @@ public:
 
     void setText(const QString &text);
     void setShow(Show show);
+    /// Whether keys that contain the words are left out for their state alone.
+    [[nodiscard]] bool hasOthers() const;
 
 protected:
     [[nodiscard]] bool lessThan(const QModelIndex &left, const QModelIndex &right) const override;
     [[nodiscard]] bool filterAcceptsRow(int row, const QModelIndex &parent) const override;
 
 private:
+    [[nodiscard]] bool hasWords(const QModelIndex &index) const;
+
     QStringList m_words;
     QCollator m_order; // of the locale at the start
     Show m_show = Show::All;

@@ -820,6 +820,16 @@ void TestApiKeys::aFilterWithoutMatchesSaysSo()
     show->setFocus();
     QTest::keyClick(show, Qt::Key_End);
     m_app->press(u"Clear filter"_s);
+    m_app->typeInto(u"Filter"_s, u"kiosk"_s); // there is one, in another state
+    QVERIFY2(m_app->visibleTexts().contains(
+                 u"No key that is “%1” matches “kiosk”, but others do."_s.arg(show->currentText())),
+             qPrintable(m_app->visibleTexts().join(u" | "_s)));
+    m_app->press(u"Show all keys"_s);
+    QCOMPARE(show->currentText(), u"All"_s);
+    QCOMPARE(m_table->model()->rowCount(), 1);
+    QVERIFY(m_app->find<QLineEdit>(u"Filter"_s)->hasFocus());
+    m_app->typeInto(u"Filter"_s, u"no such key"_s);
+    QVERIFY(!m_app->findIfThere<QPushButton>(u"Show all keys"_s));
     QCOMPARE(m_table->model()->rowCount(), 9);
     QVERIFY(m_table->isVisible());
     QVERIFY(!m_app->findIfThere<QPushButton>(u"Clear filter"_s));

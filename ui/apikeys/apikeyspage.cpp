@@ -38,7 +38,7 @@ ApiKeysPage::ApiKeysPage(ApiKeysModel &model, const HiddenSecrets &hidden, QWidg
       m_filterEdit(new FilterEdit), m_show(new QComboBox), m_tools(new QMenu(this)),
       m_toolsButton(new MenuButton(tr("&Tools"), *m_tools)), m_header(new PageHeader(tr("API keys"))),
       m_remark(new PlainLabel), m_expiry(new ExpiryNotice), m_table(nullptr),
-      m_empty(new EmptyList(tr("Clear filter"))), m_rows(new QStackedWidget),
+      m_empty(new EmptyList(tr("Clear filter"), tr("Show all keys"))), m_rows(new QStackedWidget),
       m_found(new LateAnnouncement(m_filterEdit, m_rows)), m_actions(nullptr), m_details(nullptr)
 {
     m_filter->setSourceModel(&model);
@@ -100,6 +100,7 @@ void ApiKeysPage::connectParts()
     connect(m_filterEdit, &QLineEdit::textChanged, this, &ApiKeysPage::filterChanged);
     connect(m_show, &QComboBox::currentIndexChanged, this, &ApiKeysPage::filterChanged);
     connect(m_empty, &EmptyList::clearFilterRequested, this, &ApiKeysPage::clearFilter);
+    connect(m_empty, &EmptyList::showAllRequested, this, &ApiKeysPage::showInAnyState);
     connect(m_expiry, &ExpiryNotice::showRequested, this, &ApiKeysPage::showExpiring);
     connect(m_table, &KeysTable::selectionMoved, this, &ApiKeysPage::followSelection);
     connect(m_details, &KeyDetails::copyClientSecretRequested, m_actions, &KeyActions::copyClientSecret);

@@ -85,6 +85,7 @@ private:
     [[nodiscard]] QLayout *filterRow();
     void filterChanged();
     void clearFilter();
+    void showInAnyState();
     void enterTable();
     void showExpiring();
     void updateSoon();

@@ -93,6 +93,12 @@ void ApiKeysPage::clearFilter()
 
 void ApiKeysPage::showAll()
 {
+void ApiKeysPage::showInAnyState()
+{
+    m_filterEdit->setFocus(); // the button disappears
+    m_show->setCurrentIndex(0);
+}
+
     m_show->setCurrentIndex(0);
     m_filterEdit->clear();
 }
@@ -112,7 +118,8 @@ void ApiKeysPage::showKey(int row)
 
 void ApiKeysPage::explainNoRow()
 {
-    m_empty->explain(whyNoRow(), m_model.rowCount() > 0);
+    const bool isHiddenByState = !searchedText(m_filterEdit->text()).isEmpty() && m_filter->hasOthers();
+    m_empty->explain(whyNoRow(), m_model.rowCount() > 0, isHiddenByState);
     if (m_table->hasFocus())
         m_filterEdit->setFocus();
     m_rows->setCurrentWidget(m_empty);
@@ -142,7 +149,10 @@ QString ApiKeysPage::whyNoRow() const
     // The list is not searched for the keys themselves: that none matches would be untrue of one of them.
     if (const Secret key = Secret::fromText(text); !findKeys(m_model, key).isEmpty())
         return keyLookupText(m_model, key);
-    return tr("No key matches “%1”.").arg(quoted(m_hidden.searched(text), WordsLength));
+    const QString said = quoted(m_hidden.searched(text), WordsLength);
+    return m_filter->hasOthers()
+               ? tr("No key that is “%1” matches “%2”, but others do.").arg(m_show->currentText(), said)
+               : tr("No key matches “%1”.").arg(said);
 }
 
 void ApiKeysPage::setLow(bool isLow)

@@ -154,6 +154,7 @@ private Q_SLOTS:
     void aCopyIsConfirmedInTheRow();
     void theHeaderCountsTheKeys();
     void keysThatExpireSoonAreShownWithOnePress();
+    void theMostUrgentOfThemStandsFirst();
     void theKeyOfThisSignInIsMarked();
     void aSmallWindowKeepsThreeRows();
     void aKeyIsCopiedAsAFormWithoutItsValueFirst();
@@ -819,7 +820,6 @@ void TestApiKeys::aFilterWithoutMatchesSaysSo()
     auto *show = m_app->find<QComboBox>(u"Show"_s);
     show->setFocus();
     QTest::keyClick(show, Qt::Key_End);
-    m_app->press(u"Clear filter"_s);
     m_app->typeInto(u"Filter"_s, u"kiosk"_s); // there is one, in another state
     QVERIFY2(m_app->visibleTexts().contains(
                  u"No key that is “%1” matches “kiosk”, but others do."_s.arg(show->currentText())),
@@ -830,6 +830,7 @@ void TestApiKeys::aFilterWithoutMatchesSaysSo()
     QVERIFY(m_app->find<QLineEdit>(u"Filter"_s)->hasFocus());
     m_app->typeInto(u"Filter"_s, u"no such key"_s);
     QVERIFY(!m_app->findIfThere<QPushButton>(u"Show all keys"_s));
+    m_app->press(u"Clear filter"_s);
     QCOMPARE(m_table->model()->rowCount(), 9);
     QVERIFY(m_table->isVisible());
     QVERIFY(!m_app->findIfThere<QPushButton>(u"Clear filter"_s));
@@ -1495,6 +1496,25 @@ void TestApiKeys::keysThatExpireSoonAreShownWithOnePress()
     QVERIFY(!m_app->findIfThere<QPushButton>(u"Show expiring keys"_s));
     QCOMPARE(m_table->model()->rowCount(), 1);
     QCOMPARE(selectedName(), u"Support desk"_s);
+}
+
+void TestApiKeys::theMostUrgentOfThemStandsFirst()
+{
+    QJsonArray keys = keysOf(u"1:a 2:b 3:c 4:d"_s);
+    const QList<int> hours{30, 5, 20, 0};
+    for (qsizetype i = 0; i < keys.size(); ++i) {
+        QJsonObject key = keys.at(i).toObject();
+        if (hours.at(i) > 0)
+            key.insert("expireDate"_L1,
+                       QDateTime::currentDateTimeUtc().addSecs(hours.at(i) * 3600).toString(Qt::ISODate));
+        keys[i] = key;
+    }
+    setKeys(keys);
+    m_app->press(u"Show expiring keys"_s);
+    QStringList names;
+    for (int row = 0; row < m_table->model()->rowCount(); ++row)
+        names << m_table->model()->index(row, Name).data().toString();
+    QCOMPARE(names, (QStringList{u"b"_s, u"c"_s, u"a"_s}));
 }
 
 void TestApiKeys::theKeyOfThisSignInIsMarked()

@@ -83,6 +83,8 @@ void ApiKeysPage::showExpiring()
     m_show->setFocus(); // the button disappears
     m_filterEdit->clear();
     m_show->setCurrentIndex(m_show->findData(static_cast<int>(ApiKeysFilter::Show::Expiring)));
+    m_table->sortByColumn(ApiKeysModel::Expires, Qt::AscendingOrder); // the most urgent first
+    m_table->scrollToTop();
 }
 
 void ApiKeysPage::clearFilter()
@@ -91,14 +93,14 @@ void ApiKeysPage::clearFilter()
     showAll();
 }
 
-void ApiKeysPage::showAll()
-{
 void ApiKeysPage::showInAnyState()
 {
     m_filterEdit->setFocus(); // the button disappears
     m_show->setCurrentIndex(0);
 }
 
+void ApiKeysPage::showAll()
+{
     m_show->setCurrentIndex(0);
     m_filterEdit->clear();
 }

@@ -212,15 +212,16 @@ QString SaveBar::text(bool isShort) const
         return isShort ? tr("Checking…") : tr("Checking what was saved…");
     if (m_saving)
         return m_clock->seconds() > 0 ? tr("Saving… %1 s").arg(m_clock->seconds()) : tr("Saving…");
-    if (m_unfinished > 0) {
-        const QString attention = isShort ? tr("%n problem(s)", nullptr, m_unfinished)
-                                          : tr("%n field(s) need attention", nullptr, m_unfinished);
-        return m_count == 0 ? attention : withChanges(attention, isShort);
-    }
+    QStringList open;
+    if (m_unfinished > 0)
+        open << (isShort ? tr("%n problem(s)", nullptr, m_unfinished)
+                         : tr("%n field(s) need attention", nullptr, m_unfinished));
     if (m_undecided > 0)
-        return withChanges(isShort ? tr("%n to decide", nullptr, m_undecided)
-                                   : tr("%n also changed elsewhere", nullptr, m_undecided),
-                           isShort);
+        open << (isShort ? tr("%n to decide", nullptr, m_undecided)
+                         : tr("%n also changed elsewhere", nullptr, m_undecided));
+    if (const QString both = open.size() == 2 ? tr("%1, %2").arg(open.at(0), open.at(1)) : open.value(0);
+        !both.isEmpty())
+        return m_count == 0 ? both : withChanges(both, isShort);
     if (m_count > 0)
         return tr("%n change(s)", nullptr, m_count);
     if (m_typing)

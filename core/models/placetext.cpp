@@ -185,6 +185,12 @@ QString placeLabel(const Path &path, const User &user, const HiddenSecrets &hidd
     return settingLabel({setting->category(), setting->group(), setting->name()}, hidden);
 }
 
+std::ptrdiff_t placeInForm(const Path &path)
+{
+    const UserField *row = path.isSetting() ? nullptr : userField(path.fieldKey());
+    return row ? row - userFields().data() : std::ptrdiff_t(userFields().size());
+}
+
 namespace {
 
 QString placeTextFrom(const Path &path, const User &user, const ValueAt &at, qsizetype from, const Shown &as)

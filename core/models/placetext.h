@@ -5,6 +5,7 @@
 
 #include <QStringList>
 
+#include <cstddef>
 #include <functional>
 
 namespace lanyard {
@@ -12,6 +13,9 @@ namespace lanyard {
 /// The name of the place of @p path on screen: the field's label, or a setting's category and name. Plain text, safe to
 /// show. @p hidden, here as below: what is not shown now.
 [[nodiscard]] QString placeLabel(const Path &path, const User &user, const HiddenSecrets &hidden = {});
+
+/// Where @p path stands in the form, before larger numbers; all settings after it.
+[[nodiscard]] std::ptrdiff_t placeInForm(const Path &path);
 
 using ValueAt = std::function<QJsonValue(const Path &)>;
 

@@ -1,6 +1,5 @@
 #include "ui/account/reviewdialog.h"
 
-#include "core/document/userfields.h"
 #include "core/models/documentedits.h"
 #include "core/models/placetext.h"
 #include "ui/common/announce.h"
@@ -16,7 +15,6 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <cstddef>
 
 using namespace Qt::StringLiterals;
 
@@ -31,13 +29,6 @@ QString idOf(const Path &field)
     if (field.isFormerSetting())
         return u"former/%1/"_s.arg(field.settingId().size()) + field.settingId() + field.formerName();
     return field.isSetting() ? u"setting/"_s + field.settingId() : u"field/"_s + field.fieldKey();
-}
-
-// In the order of the form, the settings after it.
-std::ptrdiff_t placeInForm(const Path &field)
-{
-    const UserField *row = field.isSetting() ? nullptr : userField(field.fieldKey());
-    return row ? row - userFields().data() : std::ptrdiff_t(userFields().size());
 }
 
 } // namespace
@@ -86,6 +77,7 @@ void ReviewDialog::fill()
 {
     const User &base = m_user.base();
     m_fields = m_user.changedPlaces();
+    // In the order of the form, the settings after it.
     std::stable_sort(m_fields.begin(), m_fields.end(),
                      [](const Path &a, const Path &b) { return placeInForm(a) < placeInForm(b); });
     const auto was = [&base](const Path &path) { return base.valueAt(path); };

@@ -1,6 +1,7 @@
 #include "ui/account/savingcontroller.h"
 
 #include "core/models/documentedits.h"
+#include "core/models/placetext.h"
 #include "core/workspace/savemessages.h"
 #include "core/workspace/workspace.h"
 #include "ui/account/accountview.h"
@@ -12,6 +13,7 @@
 #include <QApplication>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -154,12 +156,16 @@ void SavingController::setShown(bool isShown)
         save();
 }
 
-void SavingController::askAbout(const QList<Conflict> &conflicts)
+// In the order of the form, as the changes are reviewed.
+void SavingController::askAbout(QList<Conflict> conflicts)
 {
     withdraw(m_question); // it is based on outdated information
     withdraw(m_waiting);
+    std::stable_sort(conflicts.begin(), conflicts.end(), [](const Conflict &a, const Conflict &b) {
+        return placeInForm(a.path()) < placeInForm(b.path());
+    });
     QList<ConflictTexts> texts;
-    for (const Conflict &conflict : conflicts)
+    for (const Conflict &conflict : std::as_const(conflicts))
         texts.append(conflictTexts(conflict, m_user));
     auto *dialog = new ConflictDialog(texts, m_view.window());
     m_decision = dialog;

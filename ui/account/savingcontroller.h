@@ -64,7 +64,7 @@ private:
     void finished(const SaveResult &result);
     void saved(const SaveResult &result);
     void conflicted(const QList<Conflict> &conflicts);
-    void askAbout(const QList<Conflict> &conflicts);
+    void askAbout(QList<Conflict> conflicts);
     void resolve(const QList<Conflict> &conflicts, const QList<bool> &keepMine);
     void saveFailed(const SaveResult &result);
     void askToSignIn(bool hasUnsent);

@@ -76,6 +76,7 @@ private Q_SLOTS:
     void theWindowIsEmptyUntilTheFirstSignIn();
     void aUserWithoutAPictureLooksTheSameEverywhere();
     void aNarrowWindowStillTellsWhoAndWhere();
+    void theArrowOfTheAccountsIsOnTheScreenAtEverySize();
     void whatUndoesAllLooksUnlikeWhatUndoesOne();
     void theNamesStandBesideThePictureInBothDirections();
     void namesThatDifferAtTheEndAreNotCutAlike();
@@ -186,6 +187,42 @@ void TestLook::aNarrowWindowStillTellsWhoAndWhere()
     COMPARE_EVENTUALLY(namesOnTheButton(), inShort);
     const QString tip = m_app->find<QPushButton>(u"Accounts"_s)->toolTip();
     QVERIFY2(tip.contains("Maria Rossi"_L1) && tip.contains(server), qPrintable(tip));
+}
+
+// As it is on the screen: a picture that is taken of the button alone is painted for that.
+void TestLook::theArrowOfTheAccountsIsOnTheScreenAtEverySize()
+{
+    QVERIFY(m_app->signIn(u"lanyard"_s));
+    const auto *button = m_app->find<QPushButton>(u"Accounts"_s);
+    const auto isThere = [&] {
+        const int side = button->style()->pixelMetric(QStyle::PM_MenuButtonIndicator, nullptr, button);
+        const QRect around = button->layout()->contentsRect();
+        const QRect end(around.right() - side + 1, around.top(), side, around.height());
+        const QRect place(button->mapTo(&m_app->window(), end.topLeft()), end.size());
+        const QImage seen =
+            button->screen()
+                ->grabWindow(m_app->window().winId(), place.x(), place.y(), place.width(), place.height())
+                .toImage();
+        for (int y = 0; y < seen.height(); ++y) {
+            for (int x = 0; x < seen.width(); ++x) {
+                if (seen.pixel(x, y) != seen.pixel(0, 0))
+                    return true;
+            }
+        }
+        return false;
+    };
+    for (const QSize size : {QSize(1080, 700), QSize(600, 480), QSize(1080, 700), QSize(1000, 620), QSize(1200, 760)}) {
+        resizeTo(size.width(), size.height());
+        QTest::qWait(50); // what is painted before everything has its place
+        const bool isWide = button->parentWidget()->width() > 150;
+        QVERIFY2(!isWide || eventually([&] { return isThere(); }), qPrintable(QString::number(size.width())));
+    }
+    for (const bool isLarge : {true, false}) {
+        isLarge ? m_app->window().showMaximized() : m_app->window().showNormal();
+        COMPARE_EVENTUALLY(m_app->window().width() > 1200, isLarge);
+        QTest::qWait(50);
+        VERIFY_EVENTUALLY(isThere());
+    }
 }
 
 void TestLook::whatUndoesAllLooksUnlikeWhatUndoesOne()

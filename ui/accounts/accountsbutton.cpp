@@ -29,12 +29,34 @@ int avatarSide(int lines)
     return lines * iconSide();
 }
 
+// The mark of a button with a menu, which styles draw only beside a text of the button's own. A widget, so that it is
+// where the layout puts it.
+class MenuArrow : public QWidget
+{
+public:
+    MenuArrow() { setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed); }
+    [[nodiscard]] QSize sizeHint() const override
+    {
+        const int side = style()->pixelMetric(QStyle::PM_MenuButtonIndicator, nullptr, this);
+        return {side, side};
+    }
+
+protected:
+    void paintEvent(QPaintEvent * /*event*/) override
+    {
+        QStyleOption option;
+        option.initFrom(this);
+        QPainter painter(this);
+        style()->drawPrimitive(QStyle::PE_IndicatorArrowDown, &option, &painter, this);
+    }
+};
+
 } // namespace
 
 AccountsButton::AccountsButton(QMenu &menu, QWidget *parent)
     : QPushButton(parent), m_menu(menu), m_avatar(new Avatar(avatarSide(AvatarLines))), m_name(new NameLabel),
       m_userName(new NameLabel), m_server(new ServerLabel), m_user(new QBoxLayout(QBoxLayout::LeftToRight)),
-      m_names(new QVBoxLayout), m_waiting(new TonedLabel)
+      m_names(new QVBoxLayout), m_arrow(new MenuArrow), m_waiting(new TonedLabel)
 {
     setOpenedMenu(*this, m_menu); // first: a name makes assistive technology ask what this is
     setFlat(true);
@@ -46,7 +68,11 @@ AccountsButton::AccountsButton(QMenu &menu, QWidget *parent)
     setSpaces(*layout, Space::Small, Space::Small);
     setSpaces(*m_names, Space::Hair);
     m_user->addWidget(m_avatar);
-    m_user->addLayout(m_names, 1);
+    auto *line = new QHBoxLayout;
+    setSpaces(*line, Space::Hair);
+    line->addLayout(m_names, 1);
+    line->addWidget(m_arrow);
+    m_user->addLayout(line, 1);
     layout->addLayout(m_user);
     layout->addWidget(m_waiting);
     QFont strong = m_name->font();
@@ -59,7 +85,7 @@ AccountsButton::AccountsButton(QMenu &menu, QWidget *parent)
     m_waiting->hide();
     for (QWidget *part :
          {static_cast<QWidget *>(m_avatar), static_cast<QWidget *>(m_name), static_cast<QWidget *>(m_userName),
-          static_cast<QWidget *>(m_server), static_cast<QWidget *>(m_waiting)})
+          static_cast<QWidget *>(m_server), m_arrow, static_cast<QWidget *>(m_waiting)})
         part->setAttribute(Qt::WA_TransparentForMouseEvents);
     makeQuiet(*m_userName);
     makeQuiet(*m_server);
@@ -123,22 +149,6 @@ void AccountsButton::initStyleOption(QStyleOptionButton *option) const
         option->features |= QStyleOptionButton::HasMenu; // its arrow
 }
 
-// The arrow at the end of the line, where styles draw it only beside a text of their own.
-void AccountsButton::paintEvent(QPaintEvent *event)
-{
-    QPushButton::paintEvent(event);
-    if (!text().isEmpty() || m_isCompact)
-        return;
-    QStyleOption option;
-    option.initFrom(this);
-    const int side = style()->pixelMetric(QStyle::PM_MenuButtonIndicator, nullptr, this);
-    const int middle = m_user->geometry().center().y();
-    const QRect line = m_user->geometry();
-    option.rect = QRect(isRightToLeft() ? line.left() : line.right() - side + 1, middle - side / 2, side, side);
-    QPainter painter(this);
-    style()->drawPrimitive(QStyle::PE_IndicatorArrowDown, &option, &painter, this);
-}
-
 void AccountsButton::changeEvent(QEvent *event)
 {
     QPushButton::changeEvent(event);
@@ -152,8 +162,6 @@ void AccountsButton::setCompact(bool isCompact)
     m_user->setSpacing(space(isCompact ? Space::Small : Space::Medium));
     m_user->setDirection(isCompact ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
     m_user->setAlignment(m_avatar, isCompact ? Qt::AlignHCenter : Qt::AlignVCenter);
-    const int arrow = isCompact ? 0 : style()->pixelMetric(QStyle::PM_MenuButtonIndicator, nullptr, this);
-    m_names->setContentsMargins(isRightToLeft() ? arrow : 0, 0, isRightToLeft() ? 0 : arrow, 0);
     // At the edge of the window's lines, whichever direction the names are written in.
     const Qt::Alignment edge = Qt::AlignAbsolute | (isRightToLeft() ? Qt::AlignRight : Qt::AlignLeft);
     for (QWidget *label :
@@ -189,6 +197,7 @@ void AccountsButton::present(int avatarSide, const QList<CutLabel *> &labels)
     m_avatar->setVisible(isUser);
     for (CutLabel *label : {m_name, m_userName, m_server})
         label->setVisible(labels.contains(label));
+    m_arrow->setVisible(isUser && !m_isCompact);
     m_waiting->setVisible(m_waitingCount > 0 && isUser);
     const QString word = m_waitingCount > 0 ? tr("Accounts") + u" (⚠ %1)"_s.arg(m_waitingCount) : tr("Accounts");
     setText(isUser ? QString() : !m_isCompact ? word : m_waitingCount > 0 ? u"⚠ %1"_s.arg(m_waitingCount) : u"…"_s);

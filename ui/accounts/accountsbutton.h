@@ -41,7 +41,6 @@ public:
 protected:
     void changeEvent(QEvent *event) override;
     void initStyleOption(QStyleOptionButton *option) const override;
-    void paintEvent(QPaintEvent *event) override;
 
 private:
     void openMenu();
@@ -57,6 +56,7 @@ private:
     CutLabel *m_server;
     QBoxLayout *m_user; // picture and names
     QBoxLayout *m_names;
+    QWidget *m_arrow;
     TonedLabel *m_waiting;
     QString m_line;
     int m_waitingCount = 0;

@@ -162,11 +162,11 @@ void MainWindow::showUser()
     const bool wasSignedIn = std::exchange(m_isSignedIn, m_accounts->workspace().session().hasUser());
     if (!m_isSignedIn)
         return;
-    // After startup and after a sign-in there would be no focus, and no key would work, or Qt has given it to the first
-    // widget there is: the list of accounts, or what the account was shown in before.
-    const QWidget *focus = focusWidget();
-    if (!focus || !focus->isVisible() || !wasSignedIn)
+    // There would be no focus, and no key would work, or it is where Qt has put it: on the first widget there is.
+    if (const QWidget *focus = focusWidget(); !focus || !focus->isVisible() || !wasSignedIn)
         account().focusPage();
+    if (!wasSignedIn)
+        m_sidebar->greet();
 }
 
 void MainWindow::showClipboard(const QString &text, const QString &shortText)

@@ -89,8 +89,27 @@ void Sidebar::follow(const Workspace &workspace)
     connect(&workspace.edits(), &DocumentEdits::changed, context, [this] { markChanges(); });
     connect(&workspace.edits(), &DocumentEdits::reloaded, context, [this] { markChanges(); });
     connect(&workspace.edits(), &DocumentEdits::hiddenChanged, context, [this] { showUser(); });
+    m_greets = false;
     showUser();
     markChanges();
+}
+
+// Behind a dialog, the focus comes with the window.
+void Sidebar::greet()
+{
+    m_greets = !isActiveWindow();
+    const User &user = m_workspace->session().user();
+    if (!m_greets && !user.isEmpty())
+        announceAfterFocus(m_pages, tr("Signed in as %1. %2.", "the name of a user and of a page")
+                                        .arg(m_workspace->edits().hidden().shown(user.displayName()),
+                                             m_pages->currentItem()->data(Qt::AccessibleTextRole).toString()));
+}
+
+bool Sidebar::event(QEvent *event)
+{
+    if (event->type() == QEvent::WindowActivate && m_greets)
+        greet();
+    return QWidget::event(event);
 }
 
 void Sidebar::showUser()

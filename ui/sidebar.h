@@ -34,6 +34,9 @@ public:
     [[nodiscard]] bool hasAccount() const;
     /// The account that is shown, in a line to be read aloud, and how many others wait for the user.
     void setAccounts(const QString &current, int waitingCount);
+    /// Tells a screen reader who is signed in, and on which page: once the window is active, and its focus has been
+    /// told.
+    void greet();
     /// For narrow windows: the pages as icons only; their names remain for screen readers and as tooltips.
     void setCompact(bool compact);
 
@@ -47,6 +50,7 @@ Q_SIGNALS:
     void signOutRequested();
 
 protected:
+    bool event(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
@@ -67,6 +71,7 @@ private:
     qsizetype m_keyCount = -1;
     bool m_changed[PageCount] = {}; // a dot after the page's name, and a word for screen readers
     bool m_compact = false;
+    bool m_greets = false; // when the window becomes active
 };
 
 } // namespace lanyard

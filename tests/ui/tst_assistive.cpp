@@ -58,6 +58,7 @@ using namespace lanyard::testing;
     AppFixture desk;                                                                                                   \
     desk.start(mrossi);                                                                                                \
     QVERIFY(desk.signIn(u"lanyard"_s));                                                                                \
+    QCoreApplication::processEvents(); /* who is signed in is told */                                                  \
     Ear ear;                                                                                                           \
     QVERIFY(ear.listen())
 
@@ -113,6 +114,7 @@ private Q_SLOTS:
     void whoSavesNothingIsToldSo();
     void aLockedRowSaysSoOnce();
     void aCellOfAConflictIsRenamedByTheDecision();
+    void whoIsSignedInIsToldOnceAfterTheFocus();
 };
 
 namespace {
@@ -1296,6 +1298,34 @@ void TestAssistive::aCellOfAConflictIsRenamedByTheDecision()
     QTest::keyClick(table, Qt::Key_Space);
     QCOMPARE(heardNames, QStringList({u"Yours: "_s + yours, u"Theirs: "_s + theirs + u", chosen"_s}));
     conflict->reject();
+}
+
+void TestAssistive::whoIsSignedInIsToldOnceAfterTheFocus()
+{
+    NEEDS_A_BUS();
+    AppFixture desk;
+    desk.start(mrossi);
+    QVERIFY(desk.isAsked());
+    Ear ear;
+    QVERIFY(ear.listen());
+    QVERIFY(ear.listenToFocus());
+    desk.find<QLineEdit>(u"Password"_s, desk.dialog())->setFocus();
+    QTest::keyClicks(desk.dialog()->focusWidget(), u"lanyard"_s);
+    ear.forget();
+    QTest::keyClick(desk.dialog()->focusWidget(), Qt::Key_Return);
+    QVERIFY(desk.isSignedIn());
+    const QString greeting = u"Signed in as Maria Rossi. Profile."_s;
+    VERIFY_EVENTUALLY(ear.heard().count(greeting) == 1);
+    QVERIFY(desk.isKept());
+    QTest::qWait(100);
+    QVERIFY2(ear.told().last() == greeting, qPrintable(ear.told().join(u" | "_s)));
+    QVERIFY2(ear.told().contains(u"> Title"_s), qPrintable(ear.told().join(u" | "_s)));
+    QCOMPARE(ear.heard().count(greeting), 1);
+    desk.quit();
+    ear.forget();
+    desk.start();
+    QVERIFY(desk.isSignedIn());
+    VERIFY_EVENTUALLY(ear.heard().count(greeting) == 1);
 }
 
 LANYARD_TEST(QApplication, TestAssistive)

@@ -20,6 +20,7 @@
 #include <QPushButton>
 #include <QScopeGuard>
 #include <QSignalSpy>
+#include <QStackedWidget>
 #include <QTimer>
 #include <QTreeView>
 
@@ -35,6 +36,7 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void anotherAccountIsAddedWhileThisOneGoesOn();
+    void whatIsTurnedToHasItsSizeBeforeItIsSeen();
     void anAbandonedAdditionLeavesNothing();
     void theMenuSaysWhoAndWhereAndWhatIsNeeded();
     void theButtonOpensTheMenuWithoutWaitingForIt();
@@ -208,6 +210,39 @@ void TestAccounts::anotherAccountIsAddedWhileThisOneGoesOn()
     QCOMPARE(m_app->service().user(mrossi).value("city"_L1).toString(), u"Bari"_s);
     QCOMPARE(m_second->count("POST", "/v1/auth/user"), 0);
     QCOMPARE(m_app->keychain().entries().size(), 2);
+}
+
+namespace {
+
+// Who is shown in a stack, and not as large as that.
+class WrongSizes : public QObject
+{
+public:
+    WrongSizes() { qApp->installEventFilter(this); }
+
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        const auto *widget = qobject_cast<QWidget *>(watched);
+        const auto *stack = widget ? qobject_cast<QStackedWidget *>(widget->parent()) : nullptr;
+        if (stack && event->type() == QEvent::Show && widget->size() != stack->contentsRect().size())
+            all << QString::fromLatin1(widget->metaObject()->className());
+        return false;
+    }
+
+    QStringList all;
+};
+
+} // namespace
+
+// A picture of a new account once had its profile in a corner of the window.
+void TestAccounts::whatIsTurnedToHasItsSizeBeforeItIsSeen()
+{
+    const WrongSizes wrong;
+    addAdmin();
+    m_app->goTo(1);
+    m_app->goTo(2);
+    switchTo(0);
+    QCOMPARE(wrong.all.join(u' '), QString());
 }
 
 void TestAccounts::anAbandonedAdditionLeavesNothing()

@@ -43,7 +43,8 @@ void AccountStack::showCurrent()
     }
     m_current = &shown(*current);
     const bool hadFocus = hasFocus() || isAncestorOf(QApplication::focusWidget());
-    // Before the other view disappears, as in AccountView::turnTo(): a screen reader would be told of what is next to
+    m_current->view->setGeometry(contentsRect()); // else one is painted in a corner before the stack places it
+    // Before the other view disappears, as in AccountPages::turnTo(): a screen reader would be told of what is next to
     // it.
     m_current->view->show();
     QWidget *last = m_current->view->focusWidget();

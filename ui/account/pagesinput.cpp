@@ -33,6 +33,7 @@ void AccountPages::focusIn(const QWidget &page)
 void AccountPages::turnTo(int page)
 {
     QWidget &next = shown(page);
+    next.setGeometry(contentsRect()); // as in AccountStack::showCurrent()
     QWidget *last = currentWidget();
     if (&next != last && last->isAncestorOf(window()->focusWidget())) {
         next.show();

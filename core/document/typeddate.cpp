@@ -3,9 +3,12 @@
 #include "core/base/typedtext.h"
 #include "core/document/calendars.h"
 #include "core/document/clocktext.h"
+#include "core/document/dateorder.h"
 #include "core/document/dates.h"
 
 #include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
 
 namespace lanyard {
 
@@ -23,13 +26,23 @@ class DateProblem
 };
 
 // In the order of the locale, in digits as the year stands.
-QString dayAndMonth(int day, int month)
+QString dayAndMonth(int day, int month, const QLocale &language)
 {
-    const QLocale locale;
-    const QString format = locale.dateFormat(QLocale::LongFormat);
-    const QString name = locale.monthName(month);
+    const QString order = fieldOrder(QLocale().dateFormat(QLocale::LongFormat));
+    const QString name = language.monthName(month);
     const QString number = QString::number(day);
-    return format.indexOf(u'M') < format.indexOf(u'd') ? name + u' ' + number : number + u' ' + name;
+    return order.indexOf(u'M') < order.indexOf(u'd') ? name + u' ' + number : number + u' ' + name;
+}
+
+// A sentence that nobody has translated names the month in English too, whatever the dates of the system are.
+QString noSuchDay(const DateReading &reading)
+{
+    const QString sentence =
+        DateProblem::tr("%1 has no %2. Correct the day, the month or the year.", "2023; 29 February");
+    const bool isEnglish = sentence.startsWith("%1 has no %2. "_L1);
+    const QLocale language = isEnglish ? QLocale(QLocale::English) : QLocale();
+    return sentence.arg(QString::number(reading.month.year()),
+                        dayAndMonth(reading.day, reading.month.month(), language));
 }
 
 } // namespace
@@ -69,8 +82,7 @@ QString dateProblem(const DateReading &reading, const DateExample &example)
 {
     switch (reading.fault) {
     case Fault::NoSuchDay:
-        return DateProblem::tr("%1 has no %2. Correct the day, the month or the year.", "2023; 29 February")
-            .arg(QString::number(reading.month.year()), dayAndMonth(reading.day, reading.month.month()));
+        return noSuchDay(reading);
     case Fault::NoFullYear:
         return DateProblem::tr("Write the year with four digits, as in %1.").arg(example.text());
     case Fault::Incomplete:

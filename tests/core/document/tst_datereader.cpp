@@ -4,6 +4,7 @@
 #include "core/document/datereader.h"
 #include "core/document/dates.h"
 #include "core/document/halftyped.h"
+#include "core/document/typeddate.h"
 #include "tests/core/support.h"
 #include "tests/support/testclass.h"
 
@@ -72,6 +73,8 @@ private Q_SLOTS:
     void whatIsShownIsReadInEveryLocale();
     void examples_data();
     void examples();
+    void monthsAreNamedInTheLanguageOfTheSentence_data();
+    void monthsAreNamedInTheLanguageOfTheSentence();
     void whatMoreCharactersWouldMendIsHalfTyped_data();
     void whatMoreCharactersWouldMendIsHalfTyped();
 };
@@ -428,6 +431,26 @@ void DateReaderTest::examples()
     const DateReading reading = readDate(typed, QLocale(locale));
     QCOMPARE(reading.date, date);
     QCOMPARE(reading.fault, fault);
+}
+
+// The sentences are in English, in whatever country.
+void DateReaderTest::monthsAreNamedInTheLanguageOfTheSentence_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QString>("says");
+    QTest::newRow("pl_PL") << u"31.02.1984"_s << u"1984 has no 31 February."_s;
+    QTest::newRow("en_US") << u"2/30/1984"_s << u"1984 has no February 30."_s;
+}
+
+void DateReaderTest::monthsAreNamedInTheLanguageOfTheSentence()
+{
+    QFETCH(const QString, typed);
+    QFETCH(const QString, says);
+    const QLocale before;
+    const auto restore = qScopeGuard([&before] { QLocale::setDefault(before); });
+    QLocale::setDefault(QLocale(QString::fromLatin1(QTest::currentDataTag())));
+    const QString sentence = dateProblem(readBirthDate(typed), {QDate(1984, 3, 17)});
+    QVERIFY2(sentence.startsWith(says), qPrintable(sentence));
 }
 
 void DateReaderTest::whatMoreCharactersWouldMendIsHalfTyped_data()

@@ -19,7 +19,7 @@ DateReading readDateBefore(const ZonedTime &time, const QString &day, const QLoc
     if (!reading.ok() || !time.hasHalf || writesHalvesOfDay(locale))
         return reading;
     const DateReading there = readDate(day, QLocale(QLocale::English, QLocale::UnitedStates));
-    return there.ok() && there.date != reading.date ? DateReading{{}, DateReading::Fault::Ambiguous} : reading;
+    return there.ok() && there.date != reading.date ? DateReading::ambiguous(reading.date, there.date) : reading;
 }
 
 } // namespace lanyard

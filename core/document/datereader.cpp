@@ -39,24 +39,32 @@ DateReading readingOf(int year, int month, int day)
     return isDay ? DateReading{{}, Fault::NoSuchDay, first, day} : DateReading{{}, Fault::NotADate};
 }
 
-// Day and month, in their order before or after the year.
-DateReading fromOrdered(int first, int second, int year, const DateWords &words)
+// Where the month comes first there are slashes between: with dots it was written, or learnt, where the day does.
+bool isOrderedElsewhere(const QString &text, DayOrder order)
+{
+    static const QRegularExpression dotted(u"\\d\\.\\s?\\d"_s, QRegularExpression::UseUnicodePropertiesOption);
+    return order == DayOrder::MonthFirst && text.contains(dotted);
+}
+
+// Day and month, in their order before the year.
+DateReading fromOrdered(int first, int second, int year, const QString &text, const DateWords &words)
 {
     const DateReading dayFirst = readingOf(year, second, first);
     const DateReading monthFirst = readingOf(year, first, second);
     const DayOrder order = dayOrder(words.locale);
+    const bool isEither = dayFirst.ok() && monthFirst.ok() && dayFirst.date != monthFirst.date;
+    if (isEither && (order == DayOrder::Uncertain || isOrderedElsewhere(text, order)))
+        return DateReading::ambiguous(monthFirst.date, dayFirst.date);
     if (!dayFirst.ok() && !monthFirst.ok())
         return order == DayOrder::MonthFirst || dayFirst.fault == Fault::NotADate ? monthFirst : dayFirst;
-    if (order == DayOrder::Uncertain) {
-        const bool isOne = !dayFirst.ok() || !monthFirst.ok() || dayFirst.date == monthFirst.date;
-        return !isOne ? DateReading{{}, Fault::Ambiguous} : dayFirst.ok() ? dayFirst : monthFirst;
-    }
+    if (order == DayOrder::Uncertain)
+        return dayFirst.ok() ? dayFirst : monthFirst;
     // Turned round it would be a date; but a slip of the finger looks the same.
     const DateReading &reading = order == DayOrder::DayFirst ? dayFirst : monthFirst;
     return reading.ok() ? reading : DateReading{{}, Fault::OtherOrder};
 }
 
-DateReading fromNumbers(const QStringList &numbers, const DateWords &words)
+DateReading fromNumbers(const QStringList &numbers, const QString &text, const DateWords &words)
 {
     if (numbers.size() != 3)
         return {{}, Fault::NotADate};
@@ -66,7 +74,7 @@ DateReading fromNumbers(const QStringList &numbers, const DateWords &words)
     if (isYear(numbers.at(0)) && isShort(numbers.at(1)) && isShort(numbers.at(2)))
         return readingOf(values[0], values[1], values[2]);
     if (isYear(numbers.at(2)) && isShort(numbers.at(0)) && isShort(numbers.at(1)))
-        return fromOrdered(values[0], values[1], values[2], words);
+        return fromOrdered(values[0], values[1], values[2], text, words);
     constexpr int leapYear = 2000;
     const bool fitsAYear =
         std::all_of(numbers.begin(), numbers.end(), isShort) &&
@@ -204,7 +212,7 @@ DateReading fromWords(const QString &text, const QString &plain, const DateWords
     if (named.ok())
         return named;
     if (const auto numbers = numbersIn(plain, words); numbers && numbers->size() > 2)
-        return fromNumbers(*numbers, words);
+        return fromNumbers(*numbers, text, words);
     const DateReading formatted = fromFormats(text, words);
     if (formatted.ok() || named.fault != Fault::NotADate)
         return formatted.ok() ? formatted : named;

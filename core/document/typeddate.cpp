@@ -34,15 +34,34 @@ QString dayAndMonth(int day, int month, const QLocale &language)
     return order.indexOf(u'M') < order.indexOf(u'd') ? name + u' ' + number : number + u' ' + name;
 }
 
-// A sentence that nobody has translated names the month in English too, whatever the dates of the system are.
+// A sentence that nobody has translated names months in English too, whatever the dates of the system are.
+QLocale languageOf(const QString &sentence, QLatin1String source)
+{
+    return sentence.startsWith(source) ? QLocale(QLocale::English) : QLocale();
+}
+
 QString noSuchDay(const DateReading &reading)
 {
     const QString sentence =
         DateProblem::tr("%1 has no %2. Correct the day, the month or the year.", "2023; 29 February");
-    const bool isEnglish = sentence.startsWith("%1 has no %2. "_L1);
-    const QLocale language = isEnglish ? QLocale(QLocale::English) : QLocale();
+    const QLocale language = languageOf(sentence, "%1 has no %2. "_L1);
     return sentence.arg(QString::number(reading.month.year()),
                         dayAndMonth(reading.day, reading.month.month(), language));
+}
+
+// Written in digits, whatever the locale's format: that is what was ambiguous.
+QString ambiguous(const DateReading &reading, const DateExample &example)
+{
+    if (!reading.either.isValid())
+        return DateProblem::tr("This date can be read in two ways. Write it like %1, or with the month’s full name.")
+            .arg(example.date.toString(Qt::ISODate) + example.time);
+    const QString sentence =
+        DateProblem::tr("This may be %1 or %2 in %3. Write it like %4, or with the month’s full name.",
+                        "4 March; 3 April; 1984; 1984-03-04");
+    const QLocale language = languageOf(sentence, "This may be "_L1);
+    return sentence.arg(dayAndMonth(reading.either.day(), reading.either.month(), language),
+                        dayAndMonth(reading.other.day(), reading.other.month(), language),
+                        QString::number(reading.either.year()), reading.either.toString(Qt::ISODate) + example.time);
 }
 
 } // namespace
@@ -88,9 +107,7 @@ QString dateProblem(const DateReading &reading, const DateExample &example)
     case Fault::Incomplete:
         return DateProblem::tr("Day, month or year is missing. Write the date like %1.").arg(example.text());
     case Fault::Ambiguous:
-        // In digits, whatever the locale's format: that is what was ambiguous.
-        return DateProblem::tr("This date can be read in two ways. Write it like %1, or with the month’s full name.")
-            .arg(example.date.toString(Qt::ISODate) + example.time);
+        return ambiguous(reading, example);
     case Fault::OtherOrder:
         return DateProblem::tr("Day and month do not fit in the order used here. Write the date like %1, or with the "
                                "month’s name.")

@@ -147,6 +147,12 @@ void DateReaderTest::examples_data()
         for (const char *locale : {"it_IT", "de_DE", "en_GB", "ar_EG", "en_ZA"})
             row(locale, text, QDate(), Fault::OtherOrder);
     }
+    // Dots stand where the day comes first
+    for (const QString &text : {u"04.03.1985"_s, u"4. 3. 1985"_s, u"4.3.1985 0:00"_s, u"\u0664.\u0663.\u0661985"_s})
+        row("en_US", text, QDate(), Fault::Ambiguous);
+    row("en_US", u"4.17.1984"_s, QDate(1984, 4, 17));
+    row("en_US", u"4.4.1984"_s, QDate(1984, 4, 4));
+    row("en_US", u"Sat. 3/17/1984"_s, march);
     row("it_IT", u"13/13/2027"_s, QDate(), Fault::NotADate);
     row("it_IT", u"march 17 1984"_s, march);
     row("it_IT", u"1984/03/17"_s, march);
@@ -436,19 +442,27 @@ void DateReaderTest::examples()
 // The sentences are in English, in whatever country.
 void DateReaderTest::monthsAreNamedInTheLanguageOfTheSentence_data()
 {
+    QTest::addColumn<QString>("locale");
     QTest::addColumn<QString>("typed");
     QTest::addColumn<QString>("says");
-    QTest::newRow("pl_PL") << u"31.02.1984"_s << u"1984 has no 31 February."_s;
-    QTest::newRow("en_US") << u"2/30/1984"_s << u"1984 has no February 30."_s;
+    const auto row = [](const char *locale, const QString &typed, const QString &says) {
+        QTest::addRow("%s: %s", locale, qPrintable(typed)) << QString::fromLatin1(locale) << typed << says;
+    };
+    row("pl_PL", u"31.02.1984"_s, u"1984 has no 31 February."_s);
+    row("en_US", u"2/30/1984"_s, u"1984 has no February 30."_s);
+    // Both that may be meant
+    row("en_US", u"04.03.1985"_s, u"This may be April 3 or March 4 in 1985. Write it like 1985-04-03, or"_s);
+    row("pl_PL", u"5/1/1984 12:00 AM"_s, u"This may be 5 January or 1 May in 1984. Write it like 1984-01-05, or"_s);
 }
 
 void DateReaderTest::monthsAreNamedInTheLanguageOfTheSentence()
 {
+    QFETCH(const QString, locale);
     QFETCH(const QString, typed);
     QFETCH(const QString, says);
     const QLocale before;
     const auto restore = qScopeGuard([&before] { QLocale::setDefault(before); });
-    QLocale::setDefault(QLocale(QString::fromLatin1(QTest::currentDataTag())));
+    QLocale::setDefault(QLocale(locale));
     const QString sentence = dateProblem(readBirthDate(typed), {QDate(1984, 3, 17)});
     QVERIFY2(sentence.startsWith(says), qPrintable(sentence));
 }

@@ -314,9 +314,12 @@ void SettingValueTest::isReadByTypeAndLocale_data()
     refuses("DateTime", "de_DE", u"12.03.24 7:05"_s, u"four digits"_s);
     refuses("DateTime", "en_US", u"3/4/24 7:05 pm"_s, u"four digits"_s);
     refuses("DateTime", "en_US", u"March 4, 24 7:05"_s, u"four digits"_s);
-    refuses("DateTime", "ja_JP", u"3/4/2024 7:05"_s, u"two ways"_s);
-    refuses("DateTime", "en_CA", u"3/4/2024"_s, u"two ways"_s);
-    refuses("DateTime", "en_CA", u"3/4/2024"_s, u"two ways"_s, u"2023-01-01T00:00:00Z"_s);
+    refuses("DateTime", "ja_JP", u"3/4/2024 7:05"_s,
+            u"4 March or 3 April in 2024. Write it like 2024-03-04 07:00:00"_s);
+    refuses("DateTime", "en_CA", u"3/4/2024"_s, u"4 March or 3 April"_s);
+    refuses("DateTime", "en_CA", u"3/4/2024"_s, u"4 March or 3 April"_s, u"2023-01-01T00:00:00Z"_s);
+    refuses("DateTime", "en_US", u"04.03.1985 7:05 PM"_s, u"3 April or 4 March"_s);
+    refuses("DateOnly", "en_US", u"04.03.1985"_s, u"3 April or 4 March"_s);
     refuses("DateTime", "en_US", u"17 March 7:05"_s, u"Day, month or year"_s);
     refuses("DateTime", "de_DE", u"17.3. 19.24"_s, u"Day, month or year"_s);
     refuses("DateTime", "en_US", u"7:05"_s, u"date is missing"_s);

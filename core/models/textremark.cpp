@@ -39,6 +39,10 @@ public:
                   "intended?")
             .arg(names.join(u", "_s));
     }
+    static QString zerosInFront()
+    {
+        return tr("This begins with zeros, as a code does: in a number, programs leave them out. Is it intended?");
+    }
     static QString removed(const QStringList &names)
     {
         return tr("What cannot be seen was removed from what you entered: %1.").arg(names.join(u", "_s));
@@ -96,6 +100,13 @@ bool isOdd(const QString &text, qsizetype i, char32_t code, TextUse use)
            (use == TextUse::Code && QChar::decompositionTag(code) == QChar::Wide && code >= 0xFF01);
 }
 
+// 007, but not 0.7
+QString numberRemark(const QString &number)
+{
+    static const QRegularExpression zeros(u"\\A[+-]?0\\d"_s);
+    return number.contains(zeros) ? TextRemark::zerosInFront() : QString();
+}
+
 } // namespace
 
 QString addressRemark(const QString &address)
@@ -148,7 +159,10 @@ QString lineRemark(const QString &text, TextUse use)
 
 QString settingRemark(const QString &typeName, const QString &value)
 {
-    if (settingType(typeName).kind != SettingKind::Text)
+    const SettingType type = settingType(typeName);
+    if (type.isNumber())
+        return numberRemark(value);
+    if (type.kind != SettingKind::Text)
         return {};
     return isAddressType(typeName) ? addressRemark(value) : characterRemark(value, TextUse::Value);
 }

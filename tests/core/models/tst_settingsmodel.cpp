@@ -521,24 +521,39 @@ void SettingsModelTest::spacesThatCountAreSeen()
 
 void SettingsModelTest::aProgramMayReadAText_data()
 {
+    QTest::addColumn<QString>("type");
     QTest::addColumn<QString>("typed");
     QTest::addColumn<QString>("said");
-    QTest::newRow("a hyphen among words") << u"--log\u2011level debug"_s << u"a non-breaking hyphen (U+2011)"_s;
-    QTest::newRow("another one") << u"X\u2010Forwarded For"_s << u"a typographic hyphen (U+2010)"_s;
-    QTest::newRow("a letter") << u"log level \u0430ll"_s << u"a Cyrillic “\u0430” (U+0430)"_s;
-    QTest::newRow("a dash among words") << u"Monday – Friday"_s << QString();
-    QTest::newRow("French") << u"Bonjour\u00A0! 10\u202F%"_s << QString();
+    const auto row = [](const char *name, const QString &typed, const QString &said,
+                        const QString &type = u"String"_s) {
+        QTest::addRow("%s, %s", name, qPrintable(type)) << type << typed << said;
+    };
+    row("a hyphen among words", u"--log\u2011level debug"_s, u"a non-breaking hyphen (U+2011)"_s);
+    row("another one", u"X\u2010Forwarded For"_s, u"a typographic hyphen (U+2010)"_s);
+    row("a letter", u"log level \u0430ll"_s, u"a Cyrillic “\u0430” (U+0430)"_s);
+    row("a dash among words", u"Monday – Friday"_s, QString());
+    row("French", u"Bonjour\u00A0! 10\u202F%"_s, QString());
+    for (const QString &type : {u"Int32"_s, u"Double"_s, u"Decimal"_s}) {
+        for (const QString &code : {u"007"_s, u"-042"_s, u"00"_s})
+            row(qPrintable(code), code, u"begins with zeros"_s, type);
+        for (const QString &number : {u"0"_s, u"-7"_s, u"700"_s})
+            row(qPrintable(number), number, QString(), type);
+    }
+    row("a fraction", u"0.05"_s, QString(), u"Double"_s);
+    row("a code", u"007"_s, QString());
 }
 
-// What is prose for one is a command for another: a hyphen is the one of the keyboard.
+// What is prose for one is a command for another: a hyphen is the one of the keyboard, and zeros are lost.
 void SettingsModelTest::aProgramMayReadAText()
 {
+    QFETCH(const QString, type);
     QFETCH(const QString, typed);
     QFETCH(const QString, said);
     DocumentEdits user;
-    user.reset(userWithSettings(R"([{"id":1,"name":"a","type":"String","value":"x"}])"));
+    user.reset(userWithSettings(QString(uR"([{"id":1,"name":"a","type":"%1","value":"5"}])"_s).arg(type).toUtf8()));
     SettingsModel model(user);
-    QVERIFY(model.setText(u"1"_s, typed, u"x"_s));
+    QVERIFY(model.setText(u"1"_s, typed, u"5"_s));
+    QVERIFY(user.hasEdits());
     const QString notice = model.indexOfSetting(u"1"_s).data(SettingsModel::NoticeRole).toString();
     QVERIFY2(said.isEmpty() ? notice.isEmpty() : notice.contains(said), qPrintable(notice));
 }

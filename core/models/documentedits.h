@@ -1,9 +1,9 @@
 #pragma once
 
-#include "core/document/merge.h"
 #include "core/models/editsindoubt.h"
 #include "core/models/hiddensecrets.h"
 #include "core/models/opentexts.h"
+#include "core/models/saveend.h"
 #include "core/models/settingidentity.h"
 
 #include <QObject>
@@ -14,23 +14,6 @@
 #include <set>
 
 namespace lanyard {
-
-/// The outcome of a save, as far as it concerns the edits.
-struct SaveEnd
-{
-    enum class Kind {
-        Answered,   ///< the service now holds `user`, and applied everything sent except `notKept`
-        Conflicted, ///< the service holds `user`; nothing was sent
-        Failed,     ///< the service did not receive the edits, or refused them
-        Unknown,    ///< the outcome is unknown
-    };
-
-    Kind kind = Kind::Failed;
-    User user = {};
-    QList<Change> notKept = {};
-    Post post = Post::Answered; ///< what is not kept was refused only if this is Answered; None: nothing was sent
-    QList<std::pair<Path, QString>> refusals = {}; ///< the service's messages about single places
-};
 
 /// The document as last read (the base) with the user's edits on top: what the profile form and the settings page show,
 /// and what one save sends. The edits survive a new base, so that neither a reload nor an expired session loses them;

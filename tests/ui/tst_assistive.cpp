@@ -99,6 +99,7 @@ private Q_SLOTS:
     void theListOfCountriesIsNamedAndSaysThatItIsOpen();
     void theCountryThatEscapeBringsBackIsTold();
     void ofARewrittenLineOnlyWhatDiffersIsTold();
+    void whatPresentationModeHidesIsNotToldAsItGoes();
     void whatTheServiceRefusesGetsTheFocus();
     void aSettingThatTheServiceRefusesIsToldOnce();
     void aCopiedKeyIsHeardOnceWithItsCaution();
@@ -660,6 +661,27 @@ void TestAssistive::ofARewrittenLineOnlyWhatDiffersIsTold()
         VERIFY_EVENTUALLY(edit->text() == before);
         QVERIFY2(isTold({u"delete "_s + end + u" x"_s}), qPrintable(ear.textChanges().join(u';')));
     }
+}
+
+void TestAssistive::whatPresentationModeHidesIsNotToldAsItGoes()
+{
+    SKIP_IF_SANITIZED();
+    SIGN_IN_AND_LISTEN(desk, ear);
+    QVERIFY(ear.listenToTexts());
+    const QString key =
+        desk.service().user(mrossi).value("apiKeys"_L1).toArray().at(0).toObject().value("key"_L1).toString();
+    QVERIFY(key.size() > 8);
+    for (const QString &field : {u"City"_s, u"Notes"_s})
+        desk.typeInto(field, u"with "_s + key);
+    desk.find<QLineEdit>(u"Last name"_s)->setFocus();
+    VERIFY_EVENTUALLY(!ear.textChanges().isEmpty());
+    ear.forget();
+    desk.window().presentationMode().trigger();
+    VERIFY_EVENTUALLY(ear.textChanges().contains(u"insert 5 •••"_s));
+    QVERIFY2(ear.textChanges().contains(u"delete 5 "_s + QString(key.size(), u'•')),
+             qPrintable(ear.textChanges().join(u';')));
+    const QString told = (ear.textChanges() + ear.told()).join(u';');
+    QVERIFY2(!told.contains(key.mid(3, 5)), qPrintable(told));
 }
 
 // The keys that expire, and that the service knows of the sign-out.

@@ -73,4 +73,9 @@ void setMasked(QPlainTextEdit &field, bool isMasked)
     mask(field, isMasked);
 }
 
+bool isMasked(const QLineEdit &field)
+{
+    return field.property(MaskedProperty).toBool();
+}
+
 } // namespace lanyard

@@ -1,11 +1,13 @@
 #include "ui/common/toldevents.h"
 
 #include "core/base/typedtext.h"
+#include "ui/common/readtext.h"
 
 #include <QAccessible>
 #include <QLineEdit>
 
 #include <memory>
+#include <utility>
 
 namespace lanyard {
 
@@ -16,13 +18,16 @@ QString dots(const QString &text)
     return QString(text.size(), u'•');
 }
 
-std::unique_ptr<QAccessibleEvent> masked(QLineEdit *line, const QAccessibleEvent &event)
+enum class Dots { ForAll, ForRemoved };
+
+std::unique_ptr<QAccessibleEvent> masked(QLineEdit *line, const QAccessibleEvent &event, Dots whatFor)
 {
+    const auto added = [whatFor](const QString &text) { return whatFor == Dots::ForAll ? dots(text) : text; };
     switch (event.type()) {
     case QAccessible::TextInserted: {
         const auto &inserted = static_cast<const QAccessibleTextInsertEvent &>(event);
         return std::make_unique<QAccessibleTextInsertEvent>(line, inserted.changePosition(),
-                                                            dots(inserted.textInserted()));
+                                                            added(inserted.textInserted()));
     }
     case QAccessible::TextRemoved: {
         const auto &removed = static_cast<const QAccessibleTextRemoveEvent &>(event);
@@ -32,7 +37,7 @@ std::unique_ptr<QAccessibleEvent> masked(QLineEdit *line, const QAccessibleEvent
     case QAccessible::TextUpdated: {
         const auto &updated = static_cast<const QAccessibleTextUpdateEvent &>(event);
         return std::make_unique<QAccessibleTextUpdateEvent>(line, updated.changePosition(), dots(updated.textRemoved()),
-                                                            dots(updated.textInserted()));
+                                                            added(updated.textInserted()));
     }
     default:
         return nullptr;
@@ -68,7 +73,11 @@ std::unique_ptr<QAccessibleEvent> corrected(const QAccessibleEvent &event)
     auto *line = qobject_cast<QLineEdit *>(event.object());
     if (!line)
         return nullptr;
-    return line->echoMode() == QLineEdit::Normal ? narrowed(line, event) : masked(line, event);
+    if (line->echoMode() != QLineEdit::Normal)
+        return masked(line, event, Dots::ForAll);
+    auto narrow = narrowed(line, event);
+    auto hidden = isMasked(*line) ? masked(line, narrow ? *narrow : event, Dots::ForRemoved) : nullptr;
+    return hidden ? std::move(hidden) : std::move(narrow);
 }
 
 // Of the current cell: again for the first day of another month, and before its days are in the cells. CalendarPopup

@@ -4,8 +4,9 @@ namespace lanyard {
 
 /// From now on, programs that listen for accessibility are told of a line's text what QLineEdit should tell them: dots
 /// instead of what is typed into, or taken out of, a line that shows dots (it masks its text when it is asked for it,
-/// but tells of every change in clear, up to Qt 6.4 at least: QWidgetLineControl::internalInsert()); and of a text that
-/// is written anew, as by an undo, only what differs. Of a day of a calendar they are told by tellSelectedDay() alone.
+/// but tells of every change in clear, up to Qt 6.4 at least: QWidgetLineControl::internalInsert()), or taken out of
+/// one that is masked (see setMasked()); and of a text that is written anew, as by an undo, only what differs. Of a day
+/// of a calendar they are told by tellSelectedDay() alone.
 void correctToldEvents();
 
 } // namespace lanyard

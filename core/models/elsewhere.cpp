@@ -1,4 +1,5 @@
 // What somebody else has changed since it was read, or since the user began to edit it.
+#include "core/base/sentences.h"
 #include "core/base/text.h"
 #include "core/document/arrival.h"
 #include "core/document/samemeaning.h"
@@ -18,8 +19,11 @@ class ElsewhereNotice
     Q_DECLARE_TR_FUNCTIONS(ElsewhereNotice)
 
 public:
-    static QString was(const QString &before) { return tr("Changed elsewhere; it was “%1”.").arg(quoted(before)); }
-    static QString to(const QString &now) { return tr("Also changed elsewhere, to “%1”.").arg(quoted(now)); }
+    static QString was(const QString &before)
+    {
+        return withQuotation(tr("Changed elsewhere; it was “%1”."), quoted(before));
+    }
+    static QString to(const QString &now) { return withQuotation(tr("Also changed elsewhere, to “%1”."), quoted(now)); }
 };
 
 // The editable values of @p user, by place.

@@ -1,3 +1,4 @@
+#include "core/base/sentences.h"
 #include "core/base/text.h"
 #include "core/document/samemeaning.h"
 #include "core/document/userfields.h"
@@ -21,9 +22,12 @@ class SaveNotice
 public:
     static QString refused(const QString &words) { return tr("The service says: “%1”").arg(quoted(words, 200)); }
     static QString notTaken() { return tr("The service did not take this change."); }
-    static QString saved(const QString &text) { return tr("The service saved it as “%1”.").arg(quoted(text)); }
+    static QString saved(const QString &text)
+    {
+        return withQuotation(tr("The service saved it as “%1”."), quoted(text));
+    }
     static QString savedSecret() { return tr("The service saved it in another form."); }
-    static QString kept(const QString &text) { return tr("The service kept “%1”.").arg(quoted(text)); }
+    static QString kept(const QString &text) { return withQuotation(tr("The service kept “%1”."), quoted(text)); }
 };
 
 // Whether @p user tells the value at @p path: a response may leave out all settings.

@@ -1,5 +1,6 @@
 #include "core/models/keylookup.h"
 
+#include "core/base/sentences.h"
 #include "core/base/text.h"
 #include "core/models/apikeysmodel.h"
 #include "core/models/apikeytext.h"
@@ -34,9 +35,10 @@ public:
     {
         const QString name = quoted(keyName(model.keyAt(found.row)), FoundNameLength);
         const QString status = quoted(model.index(found.row, ApiKeysModel::Status).data().toString());
-        QString text = found.isClientSecret ? tr("This is the client secret of “%1”. Status of the key: %2.")
-                                            : tr("This is the key “%1”. Status: %2.");
-        text = text.arg(name, status);
+        const QString text =
+            withQuotation(found.isClientSecret ? tr("This is the client secret of “%1”. Status of the key: %2.")
+                                               : tr("This is the key “%1”. Status: %2."),
+                          name, status);
         const QString end = shownEnd(secret);
         return end.isEmpty() ? text : text + u' ' + tr("It ends in %1.").arg(quoted(end));
     }

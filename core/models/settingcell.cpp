@@ -1,5 +1,6 @@
 #include "core/models/settingcell.h"
 
+#include "core/base/sentences.h"
 #include "core/base/text.h"
 #include "core/document/jsontext.h"
 #include "core/document/secretvalue.h"
@@ -199,8 +200,7 @@ QString SettingCell::stateText() const
     if (isChanged())
         parts << SettingCellText::changed();
     parts << problem() << notice() << lockReason();
-    parts.removeAll(QString());
-    return parts.join(u". "_s);
+    return inSequence(parts);
 }
 
 SettingReading SettingCell::read(const QString &typed) const

@@ -1,6 +1,7 @@
 // What the cells of a setting say.
 #include "core/models/settingcell.h"
 
+#include "core/base/sentences.h"
 #include "core/base/text.h"
 #include "core/document/clocktext.h"
 #include "core/document/secretvalue.h"
@@ -101,10 +102,9 @@ QString SettingCell::description(int column) const
     if (column == SettingsModel::Name)
         parts << typeText() << (on ? SettingCellWords::checkBox(*on) : QString());
     else if (column == SettingsModel::Value)
-        parts << exactText().replace(u'\n', ". "_L1) << (on ? SettingCellWords::checkBox() : QString());
+        parts << inSequence(exactText().split(u'\n')) << (on ? SettingCellWords::checkBox() : QString());
     parts << stateText();
-    parts.removeAll(QString());
-    return parts.join(u". "_s);
+    return inSequence(parts);
 }
 
 } // namespace lanyard

@@ -1,4 +1,5 @@
 // What the rows of the settings say of themselves.
+#include "core/base/sentences.h"
 #include "core/base/text.h"
 #include "core/document/secretvalue.h"
 #include "core/models/documentedits.h"
@@ -42,7 +43,7 @@ QVariant SettingsModel::branchData(const SettingNode &branch, int column, int ro
     case Qt::ToolTipRole:
         return column == Name ? QVariant(branchState(branch).join(u'\n')) : QVariant();
     case Qt::AccessibleDescriptionRole:
-        return column == Name ? QVariant(branchState(branch).join(u". "_s)) : QVariant();
+        return column == Name ? QVariant(inSequence(branchState(branch))) : QVariant();
     default:
         return {};
     }

@@ -1,5 +1,6 @@
 #include "ui/accounts/accountsbutton.h"
 
+#include "core/base/sentences.h"
 #include "core/base/text.h"
 #include "ui/common/avatar.h"
 #include "ui/common/cutlabel.h"
@@ -132,7 +133,7 @@ void AccountsButton::describe()
     QStringList parts{m_line};
     if (m_waitingCount > 0)
         parts << tr("%n other account(s) need attention", nullptr, m_waitingCount);
-    setAccessibleDescription(withoutQuoteMarks(parts.join(u". "_s)));
+    setAccessibleDescription(withoutQuoteMarks(inSequence(parts)));
 }
 
 // Below the button, at the edge where a line begins; the menu itself sees to it that it is on the screen.

@@ -1,5 +1,6 @@
 // The rows of the page, and what is said about them.
 #include "core/base/searchtext.h"
+#include "core/base/sentences.h"
 #include "core/base/text.h"
 #include "core/models/apikeysfilter.h"
 #include "core/models/apikeysmodel.h"
@@ -154,7 +155,7 @@ QString ApiKeysPage::whyNoRow() const
     const QString said = quoted(m_hidden.searched(text), WordsLength);
     return m_filter->hasOthers()
                ? tr("No key that is “%1” matches “%2”, but others do.").arg(m_show->currentText(), said)
-               : tr("No key matches “%1”.").arg(said);
+               : withQuotation(tr("No key matches “%1”."), said);
 }
 
 void ApiKeysPage::setLow(bool isLow)

@@ -1,4 +1,5 @@
 // What is said about a field and its value: below it, in its description, and aloud.
+#include "core/base/sentences.h"
 #include "core/models/profilemodel.h"
 #include "ui/common/announce.h"
 #include "ui/common/fieldaccess.h"
@@ -63,7 +64,7 @@ void FieldRow::describe()
     if (!m_notice->text().isEmpty())
         parts << m_notice->text();
     const bool isWrong = m_notice->tone() == Tone::Bad && !m_notice->text().isEmpty();
-    describeField(m_control, parts.join(u". "_s), isWrong || m_index.data(ProfileModel::RefusedRole).toBool());
+    describeField(m_control, inSequence(parts), isWrong || m_index.data(ProfileModel::RefusedRole).toBool());
 }
 
 } // namespace lanyard

@@ -1,5 +1,6 @@
 #include "ui/settings/settingspage.h"
 
+#include "core/base/sentences.h"
 #include "core/base/text.h"
 #include "core/models/settingsfilter.h"
 #include "core/models/settingsmodel.h"
@@ -176,11 +177,10 @@ void SettingsPage::showWhatIsThere()
     if (m_filter->rowCount() > 0)
         m_none->showList(foundText(), tr("%n setting(s)", nullptr, settingsIn(m_model, {})));
     else
-        m_none->explain(
-            isFiltered
-                ? tr("No setting matches “%1”.").arg(quoted(m_model.searched(m_filterEdit->text().trimmed()), 100))
-                : m_model.emptyText(),
-            isFiltered);
+        m_none->explain(isFiltered ? withQuotation(tr("No setting matches “%1”."),
+                                                   quoted(m_model.searched(m_filterEdit->text().trimmed()), 100))
+                                   : m_model.emptyText(),
+                        isFiltered);
 }
 
 // How much the filter leaves; empty without one.

@@ -1,5 +1,6 @@
 // Texts for people: every error has a sentence, and what a server says can neither act nor pretend.
 
+#include "core/base/sentences.h"
 #include "core/base/text.h"
 #include "core/document/permissions.h"
 #include "tests/core/support.h"
@@ -22,6 +23,8 @@ private Q_SLOTS:
     void aValueDoesNotReorderItsSentence();
     void aToolTipReadsInTheDirectionOfItsText_data();
     void aToolTipReadsInTheDirectionOfItsText();
+    void aSentenceHasOneFullStop_data();
+    void aSentenceHasOneFullStop();
     void everyKindHasASentenceOfItsOwn();
     void theSubjectIsNamed_data();
     void theSubjectIsNamed();
@@ -132,6 +135,34 @@ void ErrorTextTest::aToolTipReadsInTheDirectionOfItsText()
     QCoreApplication::removeTranslator(&words);
     QCOMPARE(withoutQuoteMarks(toolTipText(text)).remove(u'\n').remove(u' '),
              QString(text).replace(u'<', "&lt;"_L1).replace(u'>', "&gt;"_L1).remove(u'\n').remove(u' '));
+}
+
+// Behind a value that is quoted, and between two sentences.
+void ErrorTextTest::aSentenceHasOneFullStop_data()
+{
+    QTest::addColumn<QString>("sentence");
+    QTest::addColumn<QString>("value");
+    QTest::addColumn<QString>("said");
+    const QString kept = u"It kept “%1”."_s;
+    QTest::newRow("a word") << kept << u"Roma"_s << u"It kept “Roma”."_s;
+    QTest::newRow("a sentence") << kept << u"In the office."_s << u"It kept “In the office.”"_s;
+    QTest::newRow("a question") << kept << u"Where?"_s << u"It kept “Where?”"_s;
+    QTest::newRow("cut") << kept << u"In the…"_s << u"It kept “In the…”"_s;
+    QTest::newRow("in brackets") << kept << u"(In the office.)"_s << u"It kept “(In the office.)”"_s;
+    QTest::newRow("a place for an argument") << kept << u"%1”.%2."_s << u"It kept “%1”.%2.”"_s;
+    QTest::newRow("another direction") << kept << u"\u2068משרד.\u2069"_s << u"It kept “\u2068משרד.\u2069”"_s;
+    QTest::newRow("in the middle") << u"Key “%1”. Status: none."_s << u"Old."_s << u"Key “Old.” Status: none."_s;
+    QTest::newRow("German") << u"Jetzt „%1“."_s << u"Im Büro."_s << u"Jetzt „Im Büro.“"_s;
+    QTest::newRow("French") << u"Maintenant « %1 »."_s << u"Au bureau."_s << u"Maintenant « Au bureau. »"_s;
+}
+
+void ErrorTextTest::aSentenceHasOneFullStop()
+{
+    QFETCH(const QString, sentence);
+    QFETCH(const QString, value);
+    QTEST(withQuotation(sentence, value), "said");
+    QCOMPARE(inSequence({u"changed"_s, QString(), u"It is wrong."_s, u"Why?"_s, u"“So.”"_s, u"locked"_s}),
+             u"changed. It is wrong. Why? “So.” locked"_s);
 }
 
 void ErrorTextTest::everyKindHasASentenceOfItsOwn()

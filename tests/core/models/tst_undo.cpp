@@ -482,6 +482,9 @@ void UndoTest::howASaveEndsDecidesAboutTheEdits_data()
     QTest::newRow("taken in another form, more typed") << rewritten << u"Lecce"_s << u"Lecce"_s << u"Bari "_s << none;
     QTest::newRow("taken, more typed") << taken << u"Lecce"_s << u"Lecce"_s << u"Bari"_s << none;
     QTest::newRow("taken, the old value typed") << taken << u"Roma"_s << u"Roma"_s << u"Bari"_s << none;
+    QTest::newRow("not taken, a sentence")
+        << SaveEnd{.kind = Kind::Answered, .user = userIn(u"Near Roma."_s), .notKept = {{city, u"Bari"_s}}} << none
+        << u"Bari"_s << u"Near Roma."_s << u"The service kept “Near Roma.”"_s;
     QTest::newRow("not taken") << kept << none << u"Bari"_s << u"Roma"_s << u"The service kept “Roma”."_s;
     QTest::newRow("not seen") << unseen << none << u"Bari"_s << u"Roma"_s << none;
     QTest::newRow("not seen, the old value typed") << unseen << u"Roma"_s << u"Roma"_s << u"Roma"_s << none;

@@ -4,6 +4,7 @@
 #include "ui/account/accountview.h"
 #include "ui/common/messagebar.h"
 #include "ui/common/savebar.h"
+#include "ui/look/breaks.h"
 #include "ui/signin/signindialog.h"
 
 #include <QAccessible>
@@ -35,7 +36,7 @@ QString keptHomes()
 // As it is found by, whatever translation is shown.
 QString inEnglish(QString text)
 {
-    return text.remove(AppFixture::TranslatedMark);
+    return text.remove(AppFixture::TranslatedMark).remove(LineBreak);
 }
 
 } // namespace

@@ -116,6 +116,7 @@ private Q_SLOTS:
     void whoDoesNotSignInAgainIsToldThatTheSessionHasEnded();
     void anEndedSessionIsGoneOnWithFromTheMenuAndByReload();
     void anEarlierErrorIsGoneWhenTheDialogComesAgain();
+    void aLongWordMakesTheWindowNoWiderThanASentence();
     void theButtonsStayOnTheScreen();
     void aRevealedPasswordIsNeverSelected();
     void aRevealedPasswordIsHiddenWhenNobodyLooks();
@@ -736,6 +737,36 @@ void TestSignInDialog::anEarlierErrorIsGoneWhenTheDialogComesAgain()
     Q_EMIT desk.window().signInRequested();
     QVERIFY(desk.isAsked());
     QVERIFY(!desk.visibleTexts().join(u' ').contains("refused"_L1));
+}
+
+void TestSignInDialog::aLongWordMakesTheWindowNoWiderThanASentence()
+{
+    AppFixture desk;
+    const auto refusedWith = [&desk](const QString &words) {
+        const QByteArray body = QJsonDocument(QJsonObject{{u"message"_s, words}}).toJson();
+        desk.service().failNext({.status = 401, .body = body});
+        desk.typeInto(u"Password"_s, u"wrong"_s, desk.dialog());
+        desk.press(u"Sign in"_s, desk.dialog());
+        const bool isSaid = eventually([&] { return desk.visibleTexts().join(u' ').contains(words); });
+        QTest::qWait(100); // the layout has answered
+        return isSaid;
+    };
+    desk.start(u"mrossi"_s);
+    QVERIFY(desk.isAsked());
+    QVERIFY(refusedWith(u"with several usual words, "_s.repeated(16).trimmed()));
+    const int width = desk.dialog()->width();
+    const QString word(400, u'W');
+    QVERIFY(refusedWith(word));
+    QVERIFY2(desk.dialog()->width() <= width + desk.dialog()->fontMetrics().horizontalAdvance(u'W'),
+             qPrintable(QString::number(desk.dialog()->width())));
+    const auto labels = desk.dialog()->findChildren<QLabel *>();
+    const auto said = std::find_if(labels.begin(), labels.end(), [](const QLabel *label) {
+        return label->isVisible() && label->text().contains("WWW"_L1);
+    });
+    QVERIFY(said != labels.end());
+    const QRect seen((*said)->mapTo(desk.dialog(), QPoint()), (*said)->size());
+    QVERIFY(desk.dialog()->rect().left() <= seen.left() && seen.right() <= desk.dialog()->rect().right());
+    QVERIFY((*said)->accessibleName().contains(word)); // as it is read aloud
 }
 
 // A question about a certificate makes the dialog twice as high.

@@ -1,9 +1,9 @@
 #include "ui/common/announce.h"
 
 #include "core/base/text.h"
+#include "ui/look/plainlabel.h"
 
 #include <QAccessible>
-#include <QLabel>
 
 #include <utility>
 
@@ -89,7 +89,7 @@ void announceAfterFocus(QWidget *about, const QString &text)
         about, [about, text] { announce(about, text); }, Qt::QueuedConnection);
 }
 
-void announce(QLabel *label, Politeness politeness)
+void announce(PlainLabel *label, Politeness politeness)
 {
     announce(label, label->text(), politeness);
 }

@@ -5,10 +5,11 @@
 #include <QObject>
 #include <QString>
 
-class QLabel;
 class QWidget;
 
 namespace lanyard {
+
+class PlainLabel;
 
 /// Polite: after the current speech. Assertive: at once, for what must not be missed.
 enum class Politeness { Polite, Assertive };
@@ -25,7 +26,7 @@ void announceAfterFocus(QWidget *about, const QString &text);
 void keepQuietWhileHidden(QWidget &view);
 
 /// Announces the label's text, which also becomes its accessible name.
-void announce(QLabel *label, Politeness politeness = Politeness::Polite);
+void announce(PlainLabel *label, Politeness politeness = Politeness::Polite);
 
 /// Announces a remark about a field during typing: once, when the typing pauses or the focus leaves the field, rather
 /// than at every key press.

@@ -18,12 +18,25 @@ PlainLabel::PlainLabel(const QString &text, QWidget *parent) : QLabel(parent)
 
 void PlainLabel::setText(const QString &text)
 {
-    QLabel::setText(text);
+    const QString shown = wordWrap() ? withOverlongBreakable(text) : text;
+    QLabel::setText(shown);
     if (accessibleName() != m_spoken)
         return; // a name of its own
-    const QString spoken = withoutQuoteMarks(text);
-    m_spoken = spoken == text ? QString() : spoken;
+    const QString spoken = withoutQuoteMarks(text).remove(LineBreak);
+    m_spoken = spoken == shown ? QString() : spoken;
     setAccessibleName(m_spoken);
+}
+
+QString PlainLabel::text() const
+{
+    return QLabel::text().remove(LineBreak);
+}
+
+void PlainLabel::setWordWrap(bool isWrapped)
+{
+    QLabel::setWordWrap(isWrapped);
+    if (!QLabel::text().isEmpty())
+        setText(text());
 }
 
 void PlainLabel::copySelection() const

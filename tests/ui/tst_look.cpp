@@ -80,6 +80,7 @@ private Q_SLOTS:
     void whatUndoesAllLooksUnlikeWhatUndoesOne();
     void theNamesStandBesideThePictureInBothDirections();
     void namesThatDifferAtTheEndAreNotCutAlike();
+    void aLineReadsInTheOrderOfItsWordsInBothDirections();
     void theKeysAreCountedAtTheEndOfTheirLine();
     void theSidebarGrowsWithTheText();
     void rowsOfEveryListAreEquallyHigh();
@@ -262,6 +263,21 @@ void TestLook::theNamesStandBesideThePictureInBothDirections()
         QVERIFY2(eventually([&] { return farthest() > 0 && farthest() < 20; }),
                  qPrintable(QString::number(farthest())));
     }
+}
+
+// "30 min left" is not "min left 30".
+void TestLook::aLineReadsInTheOrderOfItsWordsInBothDirections()
+{
+    const auto restored = qScopeGuard([] { QApplication::setLayoutDirection(Qt::LeftToRight); });
+    QList<QImage> painted;
+    for (const Qt::LayoutDirection direction : {Qt::LeftToRight, Qt::RightToLeft}) {
+        QApplication::setLayoutDirection(direction);
+        CutLabel label(u"30 min left"_s);
+        label.setAlignment(Qt::AlignLeft | Qt::AlignAbsolute);
+        label.resize(label.sizeHint());
+        painted << label.grab().toImage();
+    }
+    QVERIFY(painted.at(0) == painted.at(1));
 }
 
 // In the sidebar, in the menu and in the dialog of the accounts.

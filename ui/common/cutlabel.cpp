@@ -63,11 +63,15 @@ bool CutLabel::event(QEvent *event)
     return PlainLabel::event(event);
 }
 
+// As QLabel does it: the words in the order of their own language, whatever the direction of the window.
 void CutLabel::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
+    const bool isOwn = testAttribute(Qt::WA_SetLayoutDirection);
+    const bool isReversed = isOwn ? isRightToLeft() : text().isRightToLeft();
+    const int order = isReversed ? Qt::TextForceRightToLeft : Qt::TextForceLeftToRight;
     style()->drawItemText(&painter, contentsRect(),
-                          static_cast<int>(QStyle::visualAlignment(layoutDirection(), alignment())), palette(),
+                          static_cast<int>(QStyle::visualAlignment(layoutDirection(), alignment())) | order, palette(),
                           isEnabled(), shownText(), foregroundRole());
 }
 

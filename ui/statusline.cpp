@@ -63,8 +63,8 @@ void StatusLine::arrange()
     addWidget(m_warning);
     addWidget(m_clipboard, 1);
     addPermanentWidget(m_presentation);
-    addPermanentWidget(m_updated);
     addPermanentWidget(m_cancel);
+    addPermanentWidget(m_updated);
     m_cancel->setText(tr("Cancel"));
     m_cancel->setAccessibleName(tr("Cancel reloading"));
     m_cancel->hide();

@@ -87,6 +87,15 @@ private:
         QTest::keyClick(&m_app->window(), key, modifiers);
     }
     void save() { press(Qt::Key_S); }
+    [[nodiscard]] QList<QRect> placesOf(const QStringList &buttons)
+    {
+        QList<QRect> places;
+        for (const QString &name : buttons) {
+            const auto *button = m_app->find<QPushButton>(name);
+            places << QRect(button->mapTo(&m_app->window(), QPoint()), button->size());
+        }
+        return places;
+    }
     [[nodiscard]] QMessageBox *box()
     {
         const auto boxes = m_app->window().findChildren<QMessageBox *>();
@@ -268,6 +277,7 @@ void TestSaveOutcome::aLongSaveIsCountedAndCanBeCancelled()
     m_app->typeInto(u"City"_s, u"Torino"_s);
     save();
     QVERIFY(!m_app->findIfThere<QPushButton>(u"Cancel saving"_s));
+    const QList<QRect> places = placesOf({u"Review…"_s, u"Discard changes"_s});
     if (isSent) {
         QVERIFY(eventually([&] { return m_app->service().count("GET", "/v1/auth/user") > reads; }));
         answerAfter(8000); // the next one, which is the post
@@ -275,6 +285,7 @@ void TestSaveOutcome::aLongSaveIsCountedAndCanBeCancelled()
     QVERIFY(eventually([this] { return m_app->findIfThere<QPushButton>(u"Cancel saving"_s) != nullptr; }));
     QVERIFY2(QRegularExpression(u"^Saving… [5-9] s$"_s).match(m_app->saveText()).hasMatch(),
              qPrintable(m_app->saveText()));
+    QCOMPARE(placesOf({u"Review…"_s, u"Discard changes"_s}), places);
     // It does not look like a button to press.
     QVERIFY(m_app->find<QProgressBar>(u"Saving"_s)->height() <=
             m_app->find<QPushButton>(u"Cancel saving"_s)->height() / 2);
@@ -326,8 +337,11 @@ void TestSaveOutcome::aLongReloadIsCountedAndCanBeCancelled()
     QTest::keyClick(focused, Qt::Key_Escape);
     QVERIFY(says(u"^Reloading…$"_s)); // too early to be cancelled by a second press
     QVERIFY(!m_app->findIfThere<QAbstractButton>(u"Cancel reloading"_s));
+    const QList<QRect> places = placesOf({u"Review…"_s, u"Save"_s});
     QVERIFY(eventually([this] { return m_app->findIfThere<QAbstractButton>(u"Cancel reloading"_s) != nullptr; }));
+    QTest::qWait(50); // the layout has answered
     QVERIFY(says(u"^Reloading… [5-8] s$"_s));
+    QCOMPARE(placesOf({u"Review…"_s, u"Save"_s}), places);
     QTest::simulateEvent(focused, true, Qt::Key_F5, Qt::NoModifier, {}, true); // the key is held down
     QVERIFY(m_app->session().isReloading());
     answerAfter(0);

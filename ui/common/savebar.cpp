@@ -58,11 +58,11 @@ SaveBar::SaveBar(QWidget *parent)
     withLine->addSpacing(1);
     withLine->addLayout(m_row);
     m_row->addWidget(m_text, 1);
+    m_row->addWidget(m_cancel); // in the room of the text: the others stay where they are when it appears
     m_row->addWidget(m_review);
     m_row->addWidget(m_revert);
     m_row->addWidget(m_save);
     m_row->addWidget(m_progress);
-    m_row->addWidget(m_cancel);
     connect(m_review, &QPushButton::clicked, this, &SaveBar::reviewRequested);
     connect(m_revert, &QPushButton::clicked, this, &SaveBar::revertRequested);
     connect(m_save, &QPushButton::clicked, this, &SaveBar::saveRequested);

@@ -34,7 +34,7 @@ public:
     }
     static QString outOfRange(const QString &least, const QString &most, const QLocale &locale)
     {
-        return tr("This number is out of range. Write one from %1 to %2.")
+        return tr("This number does not fit here. Write one from %1 to %2.")
             .arg(localNumber(least, locale), localNumber(most, locale));
     }
     static QString notANumber(const QLocale &locale)

@@ -376,8 +376,8 @@ void TestSettings::whatIsNoValueWaits_data()
     row("Double", "en_US", u"1,234"_s, "two ways");
     row("Double", "en_US", u"12,75"_s, "not a number");
     row("Int32", "en_US", u"7 days"_s, "not a whole number");
-    row("Int32", "en_US", u"99999999999999"_s, "out of range");
-    row("Int64", "en_US", u"9223372036854775808"_s, "out of range");
+    row("Int32", "en_US", u"99999999999999"_s, "does not fit here");
+    row("Int64", "en_US", u"9223372036854775808"_s, "does not fit here");
     row("Color", "en_US", u"#zzz"_s, "not a colour");
     row("DateTime", "en_US", u"yesterday"_s, "not a date");
     row("Url", "en_US", u"javascript:x"_s, "javascript:");

@@ -134,13 +134,13 @@ void SettingValueTest::isReadByTypeAndLocale_data()
     refuses("Double", "en_US", u"Infinity"_s, u"not a number"_s);
     refuses("Double", "en_US", u"∞"_s, u"not a number"_s);
     refuses("Double", "en_US", u"NaN"_s, u"not a number"_s);
-    refuses("Double", "en_US", u"1e999"_s, u"out of range"_s);
+    refuses("Double", "en_US", u"1e999"_s, u"does not fit here"_s);
     refuses("Double", "en_US", u"1e-999"_s, u"too small"_s);
-    refuses("Single", "en_US", u"1e39"_s, u"out of range"_s);
+    refuses("Single", "en_US", u"1e39"_s, u"does not fit here"_s);
     saves("float", "en_US", u"3.4e38"_s, u"3.4e38"_s);
     saves("Decimal", "it_IT", u"0,1234567890123456789012345678"_s, u"0.1234567890123456789012345678"_s);
     saves("Decimal", "en_US", u"79228162514264337593543950335"_s, u"79228162514264337593543950335"_s);
-    refuses("Decimal", "en_US", u"79228162514264337593543950336"_s, u"out of range"_s);
+    refuses("Decimal", "en_US", u"79228162514264337593543950336"_s, u"does not fit here"_s);
     refuses("Decimal", "en_US", u"9.99999999999999999999999999999"_s, u"28 digits"_s);
     refuses("Decimal", "en_US", u"1e3"_s, u"exponent"_s);
     // What people in other places write
@@ -278,17 +278,17 @@ void SettingValueTest::isReadByTypeAndLocale_data()
     saves("SByte", "en_US", u"-128"_s, u"-128"_s);
     refuses("Int32", "en_US", u"7 days"_s, u"whole number"_s);
     refuses("Int32", "en_US", u"99999999999999"_s, u"-2147483648 to 2147483647"_s);
-    refuses("Int32", "en_US", u"2147483648"_s, u"out of range"_s);
+    refuses("Int32", "en_US", u"2147483648"_s, u"does not fit here"_s);
     refuses("Int32", "en_US", u"0x1F"_s, u"whole number"_s);
     refuses("Int32", "en_US", u"12.5"_s, u"whole number"_s);
     refuses("Int32", "en_US", u"1e3"_s, u"whole number"_s);
     refuses("Int32", "it_IT", u"1,000"_s, u"whole number"_s);
     refuses("Int32", "en_US", u"12,34"_s, u"whole number"_s);
-    refuses("Int64", "en_US", u"9223372036854775808"_s, u"out of range"_s);
-    refuses("Int64", "en_US", u"-9223372036854775809"_s, u"out of range"_s);
-    refuses("UInt32", "en_US", u"-1"_s, u"out of range"_s);
+    refuses("Int64", "en_US", u"9223372036854775808"_s, u"does not fit here"_s);
+    refuses("Int64", "en_US", u"-9223372036854775809"_s, u"does not fit here"_s);
+    refuses("UInt32", "en_US", u"-1"_s, u"does not fit here"_s);
     refuses("Byte", "en_US", u"256"_s, u"from 0 to 255"_s);
-    refuses("System.Nullable<System.Int16>", "en_US", u"40000"_s, u"out of range"_s);
+    refuses("System.Nullable<System.Int16>", "en_US", u"40000"_s, u"does not fit here"_s);
     // Yes and no
     saves("Boolean", "en_US", u"no"_s, u"False"_s, u"True"_s);
     saves("Boolean", "en_US", u"true"_s, u"Y"_s, u"Y"_s);
@@ -500,7 +500,7 @@ void SettingValueTest::aNumberMayHaveItsSettingsUnit_data()
         row(name, "Double", u" “12,5%” "_s, u"12.5"_s);
         row(name, "Double", u"12,5"_s, u"12.5"_s);
         row(name, "Int32", u"12,5 %"_s, {}, "not a whole number");
-        row(name, "Byte", u"300 %"_s, {}, "out of range");
+        row(name, "Byte", u"300 %"_s, {}, "does not fit here");
         row(name, "Double", u"1.234 %"_s, {}, "two ways");
         row(name, "Double", u"5 ‰"_s, {}, "without the unit “‰”");
         row(name, "Double", u"% 5 %"_s, {}, "not a number");

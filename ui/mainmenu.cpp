@@ -38,7 +38,8 @@ void MainMenu::addAccountMenu(QMenu &accounts)
     m_reload->setAutoRepeat(false); // holding F5 down would cancel the reload that it started
     m_export = menu->addAction(tr("&Export profile…"));
     menu->addSeparator();
-    menu->addAction(tr("&Preferences…"), this, &MainMenu::preferencesRequested);
+    const QKeySequence preferencesKey(Qt::CTRL | Qt::Key_Comma); // QKeySequence::Preferences is empty on many desktops
+    menu->addAction(tr("&Preferences…"), preferencesKey, this, &MainMenu::preferencesRequested);
     menu->addSeparator();
     m_signOut = menu->addAction(tr("Sign &out"), this, &MainMenu::signOutRequested);
     menu->addAction(tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), this, &MainMenu::quitRequested);

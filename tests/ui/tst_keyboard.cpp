@@ -276,8 +276,12 @@ void TestKeyboard::everyShortcutOfTheMenusIsOnTheSheet()
             shown << table->item(row, 0)->text() + u'=' + table->item(row, 1)->text();
     }
     for (const char *wanted : {"Reload=F5", "Save=Ctrl+S", "Filter=Ctrl+F", "API keys=Ctrl+2", "Quit=Ctrl+Q",
-                               "Keyboard shortcuts=F1, Ctrl+?", "Go to error=F8"})
+                               "Preferences…=Ctrl+,", "Keyboard shortcuts=F1, Ctrl+?", "Go to error=F8"})
         QVERIFY2(shown.contains(QString::fromUtf8(wanted)), qPrintable(shown.join(u'\n')));
+    sheet->close();
+    VERIFY_EVENTUALLY(m_app->window().isActiveWindow());
+    QTest::keyClick(&m_app->window(), Qt::Key_Comma, Qt::ControlModifier);
+    QVERIFY(m_app->dialogCalled(u"Preferences"_s));
 }
 
 // In whatever order the pages are made.

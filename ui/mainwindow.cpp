@@ -17,8 +17,6 @@
 #include <QApplication>
 #include <QCloseEvent>
 #include <QHBoxLayout>
-#include <QKeyEvent>
-#include <QUndoStack>
 
 #include <utility>
 
@@ -134,6 +132,7 @@ void MainWindow::connectMenu()
     connect(m_menu, &MainMenu::quitRequested, this, &QWidget::close);
     connect(m_menu, &MainMenu::presentationModeChanged, m_status, &StatusLine::showPresentationMode);
     connect(m_menu, &MainMenu::pageSelected, this, &MainWindow::setPage);
+    connect(m_menu, &MainMenu::pageSelected, this, [this](int page) { account().enterPage(page); });
     connect(m_menu, &MainMenu::diagnosticsRequested, this, &MainWindow::diagnosticsRequested);
     connect(m_menu, &MainMenu::aboutRequested, this, [this] { (new AboutDialog(this))->open(); });
 }

@@ -74,6 +74,7 @@ private Q_SLOTS:
     void aTabIsPressed();
     void aPageThatIsSelectedIsShown();
     void aPageIsToldWhereItIsTurnedToAndEnteredByAKey();
+    void theKeyOfAPageLeadsIntoItFromTheSidebar();
     void onlyWhatHasTheFocusIsSaidToHaveIt();
     void theRowIsToldWhereTheFocusGoesIntoAList_data();
     void theRowIsToldWhereTheFocusGoesIntoAList();
@@ -872,6 +873,22 @@ void TestAssistive::aPageIsToldWhereItIsTurnedToAndEnteredByAKey()
     desk.typeInto(u"Filter"_s, u"a"_s);
     VERIFY_EVENTUALLY(!ear.heard().isEmpty());
     QCOMPARE(ear.heard().filter(QRegularExpression(u"\\A(Profile|Settings|API keys)"_s)), QStringList());
+}
+
+void TestAssistive::theKeyOfAPageLeadsIntoItFromTheSidebar()
+{
+    AppFixture desk;
+    desk.start(mrossi);
+    QVERIFY(desk.signIn(u"lanyard"_s));
+    for (const int page : {1, 2, 2, 1}) {
+        desk.find<QListWidget>(u"Pages"_s)->setFocus();
+        desk.goTo(page);
+        QCOMPARE(QApplication::focusWidget(), desk.find<QLineEdit>(u"Filter"_s));
+    }
+    auto *keys = desk.find<QTableView>(u"API keys"_s);
+    keys->setFocus();
+    desk.goTo(1);
+    QVERIFY(keys->hasFocus());
 }
 
 void TestAssistive::onlyWhatHasTheFocusIsSaidToHaveIt()

@@ -49,6 +49,8 @@ public:
     void turnTo(int page);
     /// Moves the focus to the first control of the page that is shown.
     void focusPage();
+    /// Moves the focus into the page that is shown, to where it was there, unless it is in it.
+    void enterPage();
     /// Of the page that is shown, if it has one.
     void focusFilter();
     /// Brings the field or setting into view.
@@ -90,6 +92,7 @@ private:
     void accessibilityActiveChanged(bool active) override;
     [[nodiscard]] QWidget &shown(int page);
     void focusIn(const QWidget &page);
+    void returnTo(const QWidget &page);
     QWidget *inArea(QWidget *page, int place);
     void add(QWidget &page, int place);
     void makeAll();

@@ -111,6 +111,12 @@ void AccountView::setPage(int page)
         focusPage();
 }
 
+void AccountView::enterPage(int page)
+{
+    setPage(page);
+    m_pages->enterPage();
+}
+
 // Qt moves the focus to the next button there is when the focused one disappears: the one that closes another message.
 void AccountView::leaveMessages()
 {

@@ -28,6 +28,21 @@ void AccountPages::focusIn(const QWidget &page)
     }
 }
 
+// To where it was there.
+void AccountPages::returnTo(const QWidget &page)
+{
+    if (QWidget *before = page.focusWidget())
+        before->setFocus();
+    else
+        focusIn(page);
+}
+
+void AccountPages::enterPage()
+{
+    if (!isAncestorOf(window()->focusWidget()))
+        returnTo(*currentWidget());
+}
+
 // The focus goes there before the page that has it disappears: Qt would move it to the next widget that there is, which
 // a screen reader reads, and only then into the page.
 void AccountPages::turnTo(int page)
@@ -37,10 +52,7 @@ void AccountPages::turnTo(int page)
     QWidget *last = currentWidget();
     if (&next != last && last->isAncestorOf(window()->focusWidget())) {
         next.show();
-        if (QWidget *before = next.focusWidget())
-            before->setFocus();
-        else
-            focusIn(next);
+        returnTo(next);
     }
     setCurrentWidget(&next);
 }

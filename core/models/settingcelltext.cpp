@@ -20,6 +20,7 @@ namespace lanyard {
 namespace {
 
 constexpr qsizetype ToolTipLimit = 1800; // and what stands below it
+constexpr qsizetype DescriptionLimit = 100;
 
 class SettingCellWords
 {
@@ -94,13 +95,15 @@ QString SettingCell::toolTip(int column) const
     return toolTipText(lines.join(u'\n'));
 }
 
-// A screen reader reads the name of the row that is current, and its value only on the way to the right.
+// A screen reader reads the name of the row that is current, and this; its value only on the way to the right. Dots are
+// no value.
 QString SettingCell::description(int column) const
 {
     QStringList parts;
     const auto on = isOn();
     if (column == SettingsModel::Name)
-        parts << typeText() << (on ? SettingCellWords::checkBox(*on) : QString());
+        parts << (on || m_setting.looksSecret() ? QString() : shownValue(DescriptionLimit)) << typeText()
+              << (on ? SettingCellWords::checkBox(*on) : QString());
     else if (column == SettingsModel::Value)
         parts << inSequence(exactText().split(u'\n')) << (on ? SettingCellWords::checkBox() : QString());
     parts << stateText();

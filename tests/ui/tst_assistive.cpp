@@ -117,6 +117,7 @@ private Q_SLOTS:
     void aLockedRowSaysSoOnce();
     void aCellOfAConflictIsRenamedByTheDecision();
     void whoIsSignedInIsToldOnceAfterTheFocus();
+    void theValueOfASettingIsReadWithItAndReachedByTheArrows();
 };
 
 namespace {
@@ -1365,6 +1366,34 @@ void TestAssistive::whoIsSignedInIsToldOnceAfterTheFocus()
     desk.start();
     QVERIFY(desk.isSignedIn());
     VERIFY_EVENTUALLY(ear.heard().count(greeting) == 1);
+}
+
+// In the cell beside it, and from there in each row; of a branch, its name.
+void TestAssistive::theValueOfASettingIsReadWithItAndReachedByTheArrows()
+{
+    SIGN_IN_AND_LISTEN(desk, ear);
+    desk.goTo(2);
+    auto *tree = desk.find<QTreeView>(u"Settings"_s);
+    tree->setFocus();
+    tree->keyboardSearch(u"Accent"_s);
+    const QString value = tree->currentIndex().siblingAtColumn(1).data().toString();
+    QVERIFY(value.startsWith(u'#'));
+    const QString description = tree->currentIndex().data(Qt::AccessibleDescriptionRole).toString();
+    QVERIFY2(description.startsWith(value + u". "_s), qPrintable(description));
+    QCoreApplication::processEvents();
+    const Noting noting(noteHeardRow);
+    const auto hears = [tree](Qt::Key key, const QString &told) {
+        heardRows.clear();
+        QTest::keyClick(tree, key);
+        QCOMPARE(heardRows, QStringList{told});
+    };
+    hears(Qt::Key_Right, value);
+    hears(Qt::Key_Left, u"Accent colour"_s);
+    hears(Qt::Key_Right, value);
+    hears(Qt::Key_Up, tree->currentIndex().parent().data().toString());
+    hears(Qt::Key_Down, u"Accent colour"_s);
+    hears(Qt::Key_Right, value);
+    hears(Qt::Key_Down, tree->indexBelow(tree->currentIndex().siblingAtColumn(0)).siblingAtColumn(0).data().toString());
 }
 
 LANYARD_TEST(QApplication, TestAssistive)

@@ -1970,7 +1970,7 @@ void TestSettings::theTypeIsToldInWords()
     const QModelIndex tried = row(u"Tried"_s);
     QVERIFY2(tried.data(Qt::ToolTipRole).toString().contains(u"Whole number from 0 to 255 (System.Byte)"_s),
              qPrintable(tried.data(Qt::ToolTipRole).toString()));
-    QCOMPARE(tried.data(Qt::AccessibleDescriptionRole).toString(), u"Whole number from 0 to 255"_s);
+    QCOMPARE(tried.data(Qt::AccessibleDescriptionRole).toString(), u"7. Whole number from 0 to 255"_s);
     m_tree->setCurrentIndex(tried);
     QVERIFY(says(u"Whole number from 0 to 255"_s));
     const QString why = row(u"Locked"_s, SettingsModel::Value).data(Qt::ToolTipRole).toString();

@@ -2,13 +2,10 @@
 
 #include "core/models/settingsmodel.h"
 #include "ui/common/columnroom.h"
-#include "ui/common/currentrow.h"
-#include "ui/common/datecalendar.h"
 #include "ui/common/followselection.h"
 #include "ui/common/rowmenu.h"
 #include "ui/common/sortactions.h"
 #include "ui/look/spacing.h"
-#include "ui/settings/settingcalendar.h"
 #include "ui/settings/switchgesture.h"
 
 #include <QAction>
@@ -124,50 +121,6 @@ bool SettingsTree::edit(const QModelIndex &index, EditTrigger trigger, QEvent *e
     // A click on the header sorts, and would give the tree the focus, which closes the editor.
     header()->setFocusProxy(indexWidget(value));
     return isOpen;
-}
-
-// On the row of a date that can be changed.
-bool SettingsTree::opensCalendar(const QKeyEvent &key) const
-{
-    const QModelIndex value = currentIndex().siblingAtColumn(SettingsModel::Value);
-    return DateCalendar::isOpenedBy(key) && value.data(SettingsModel::IsSettingRole).toBool() && hasCalendar(value);
-}
-
-void SettingsTree::keyPressEvent(QKeyEvent *event)
-{
-    const QPersistentModelIndex branch = currentIndex();
-    const bool wasOpen = isExpanded(currentIndex().siblingAtColumn(0));
-    takeKey(event);
-    if (branch.isValid() && isExpanded(branch.sibling(branch.row(), 0)) != wasOpen)
-        tellExpanded(*this, branch);
-}
-
-void SettingsTree::takeKey(QKeyEvent *event)
-{
-    // Qt copies the text of the current cell: the name, or a value that is cut and contains marks, or a heading's mask.
-    const bool isOwn = currentIndex().data(SettingsModel::IsSettingRole).toBool() ||
-                       currentIndex().data(SettingsModel::HoldsSecretRole).toBool();
-    if (isOwn && event->matches(QKeySequence::Copy)) {
-        event->accept();
-        return copyCurrent();
-    }
-    if (opensCalendar(*event) && state() != EditingState) {
-        event->accept();
-        edit(currentIndex(), EditKeyPressed, event);
-        if (QWidget *editor = indexWidget(currentIndex().siblingAtColumn(SettingsModel::Value)))
-            QCoreApplication::sendEvent(editor, event);
-        return;
-    }
-    const bool isEdit = event->key() == Qt::Key_F2 || event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter ||
-                        event->key() == Qt::Key_Space;
-    const bool isPlain = (event->modifiers() & ~Qt::KeypadModifier) == 0;
-    if (!isEdit || !isPlain || !currentIndex().isValid() || state() == EditingState)
-        return QTreeView::keyPressEvent(event);
-    event->accept();
-    if (currentIndex().data(SettingsModel::IsSettingRole).toBool())
-        edit(currentIndex(), EditKeyPressed, event);
-    else if (event->key() != Qt::Key_F2)
-        setExpanded(currentIndex().siblingAtColumn(0), !isExpanded(currentIndex().siblingAtColumn(0)));
 }
 
 void SettingsTree::contextMenuEvent(QContextMenuEvent *event)

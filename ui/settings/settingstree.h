@@ -9,7 +9,8 @@ class ColumnRoom;
 struct ColumnWish;
 
 /// The tree of settings: F2, Enter, Space, typing and a double click anywhere in a row edit its value. Space, and a
-/// click on its box, switch one that is true or false at once. The same keys fold categories and groups.
+/// click on its box, switch one that is true or false at once. The same keys fold categories and groups. The arrows to
+/// the sides lead from cell to cell of a setting.
 class SettingsTree : public QTreeView
 {
     Q_OBJECT
@@ -55,6 +56,7 @@ Q_SIGNALS:
     void leftWhileEditing();
 
 protected:
+    [[nodiscard]] QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
     bool edit(const QModelIndex &index, EditTrigger trigger, QEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;

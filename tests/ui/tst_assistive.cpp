@@ -118,6 +118,7 @@ private Q_SLOTS:
     void aCellOfAConflictIsRenamedByTheDecision();
     void whoIsSignedInIsToldOnceAfterTheFocus();
     void theValueOfASettingIsReadWithItAndReachedByTheArrows();
+    void theEndOfTheSessionIsToldOnce();
 };
 
 namespace {
@@ -1394,6 +1395,17 @@ void TestAssistive::theValueOfASettingIsReadWithItAndReachedByTheArrows()
     hears(Qt::Key_Down, u"Accent colour"_s);
     hears(Qt::Key_Right, value);
     hears(Qt::Key_Down, tree->indexBelow(tree->currentIndex().siblingAtColumn(0)).siblingAtColumn(0).data().toString());
+}
+
+void TestAssistive::theEndOfTheSessionIsToldOnce()
+{
+    SIGN_IN_AND_LISTEN(desk, ear);
+    QVERIFY(becomesActive(&desk.window()));
+    desk.service().expireTokens();
+    QTest::keyClick(&desk.window(), Qt::Key_F5);
+    VERIFY_EVENTUALLY(ear.times(u"session has ended"_s) > 0);
+    QTest::qWait(100);
+    QCOMPARE(ear.heard(), QStringList({u"Reloading…"_s, u"Your session has ended."_s}));
 }
 
 LANYARD_TEST(QApplication, TestAssistive)

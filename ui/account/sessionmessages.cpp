@@ -60,7 +60,8 @@ void SessionMessages::connectSession()
     connect(&m_session, &Session::storageChanged, this, &SessionMessages::storageChanged);
     connect(&m_session, &Session::restoreFailed, this, &SessionMessages::restoreFailed);
     connect(&m_session, &Session::reloadFailed, this, [this](const Error &error) {
-        showFailure(Message::about(Topic::Reload, error, {}), error, [this] { Q_EMIT reloadRequested(); });
+        if (error.kind != Error::Kind::SessionExpired) // which SessionWatch says
+            showFailure(Message::about(Topic::Reload, error, {}), error, [this] { Q_EMIT reloadRequested(); });
     });
     connect(&m_session, &Session::signedOut, this, &SessionMessages::signedOut);
     connect(&m_signIn, &SignInFlow::abandoned, this, [this] {

@@ -119,6 +119,7 @@ private Q_SLOTS:
     void whoIsSignedInIsToldOnceAfterTheFocus();
     void theValueOfASettingIsReadWithItAndReachedByTheArrows();
     void theEndOfTheSessionIsToldOnce();
+    void whatTheUserHasNotSelectedIsNotToldAsSelected();
 };
 
 namespace {
@@ -1406,6 +1407,35 @@ void TestAssistive::theEndOfTheSessionIsToldOnce()
     VERIFY_EVENTUALLY(ear.times(u"session has ended"_s) > 0);
     QTest::qWait(100);
     QCOMPARE(ear.heard(), QStringList({u"Reloading…"_s, u"Your session has ended."_s}));
+}
+
+// By a filter, or because other days are in the cells: a screen reader would be told of another row than it was.
+void TestAssistive::whatTheUserHasNotSelectedIsNotToldAsSelected()
+{
+    SIGN_IN_AND_LISTEN(desk, ear);
+    const auto selections = [&ear] { return ear.changes(u"selected 1"_s) + ear.changes(u"selected 0"_s); };
+    desk.goTo(1);
+    auto *keys = desk.find<QTableView>(u"API keys"_s);
+    keys->setFocus();
+    QTest::keyClick(keys, Qt::Key_Down);
+    QTest::keyClick(keys, Qt::Key_Down);
+    VERIFY_EVENTUALLY(selections() > 0); // these are
+    desk.find<QLineEdit>(u"Filter"_s)->setFocus();
+    QTest::qWait(50);
+    ear.forget();
+    desk.typeInto(u"Filter"_s, u"server"_s);
+    desk.typeInto(u"Filter"_s, u"zzz"_s);
+    desk.find<QLineEdit>(u"Filter"_s)->clear();
+    QTest::qWait(50);
+    QCOMPARE(selections(), 0);
+    desk.goTo(0);
+    desk.press(u"Calendar for Birth date"_s);
+    VERIFY_EVENTUALLY(QApplication::activePopupWidget());
+    for (const auto key : {Qt::Key_Right, Qt::Key_PageDown, Qt::Key_Down})
+        QTest::keyClick(QApplication::focusWidget(), key);
+    QTest::qWait(50);
+    QCOMPARE(selections(), 0);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
 }
 
 LANYARD_TEST(QApplication, TestAssistive)

@@ -51,6 +51,15 @@ protected:
             QAbstractItemView::currentChanged(current, previous); // NOLINT(bugprone-parent-virtual-call): past it
     }
 
+    // Of another one, a screen reader is told cells that may by now be those of other rows.
+    void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override
+    {
+        if (this->hasFocus() && isChosenByUser())
+            Table::selectionChanged(selected, deselected);
+        else
+            QAbstractItemView::selectionChanged(selected, deselected); // NOLINT(bugprone-parent-virtual-call): past it
+    }
+
     void rowsAboutToBeRemoved(const QModelIndex &parent, int first, int last) override
     {
         const QModelIndex current = this->currentIndex();

@@ -80,12 +80,19 @@ std::unique_ptr<QAccessibleEvent> corrected(const QAccessibleEvent &event)
     return hidden ? std::move(hidden) : std::move(narrow);
 }
 
-// Of the current cell: again for the first day of another month, and before its days are in the cells. CalendarPopup
-// tells of the day, by its own interface.
+// Of the current cell or the selected ones: again for the first day of another month, and before its days are in the
+// cells. CalendarPopup tells of the day, by its own interface.
 bool isOfACalendar(const QAccessibleEvent &event)
 {
-    return event.type() == QAccessible::Focus && event.child() >= 0 && event.object() &&
-           event.object()->inherits("QCalendarView");
+    switch (event.type()) {
+    case QAccessible::Focus:
+    case QAccessible::Selection:
+    case QAccessible::SelectionAdd:
+    case QAccessible::SelectionRemove:
+        return event.child() >= 0 && event.object() && event.object()->inherits("QCalendarView");
+    default:
+        return false;
+    }
 }
 
 // While it is not installed, Qt passes an event on to the platform: there is no public way to do that.

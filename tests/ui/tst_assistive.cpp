@@ -118,6 +118,7 @@ private Q_SLOTS:
     void aCellOfAConflictIsRenamedByTheDecision();
     void whoIsSignedInIsToldOnceAfterTheFocus();
     void theValueOfASettingIsReadWithItAndReachedByTheArrows();
+    void whatTheFocusOnlyPassesIsNotTold();
     void theEndOfTheSessionIsToldOnce();
     void whatTheUserHasNotSelectedIsNotToldAsSelected();
 };
@@ -1396,6 +1397,23 @@ void TestAssistive::theValueOfASettingIsReadWithItAndReachedByTheArrows()
     hears(Qt::Key_Down, u"Accent colour"_s);
     hears(Qt::Key_Right, value);
     hears(Qt::Key_Down, tree->indexBelow(tree->currentIndex().siblingAtColumn(0)).siblingAtColumn(0).data().toString());
+}
+
+// The button that a moment later makes way for the dialog.
+void TestAssistive::whatTheFocusOnlyPassesIsNotTold()
+{
+    SKIP_IF_SANITIZED();
+    SIGN_IN_AND_LISTEN(desk, ear);
+    QVERIFY(ear.listenToFocus());
+    auto *out = desk.find<QPushButton>(u"Sign out"_s);
+    out->setFocus();
+    VERIFY_EVENTUALLY(ear.focused().contains(u"Sign out"_s));
+    ear.forget();
+    QTest::keyClick(out, Qt::Key_Space);
+    VERIFY_EVENTUALLY(ear.times(u"Signed out"_s) == 1);
+    QCOMPARE(ear.told().mid(ear.told().size() - 2),
+             QStringList({u"> Password"_s, u"Signed out here and at the service."_s}));
+    QVERIFY2(!ear.focused().contains(u"Sign in…"_s), qPrintable(ear.told().join(u" | "_s)));
 }
 
 void TestAssistive::theEndOfTheSessionIsToldOnce()

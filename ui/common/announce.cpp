@@ -1,6 +1,7 @@
 #include "ui/common/announce.h"
 
 #include "core/base/text.h"
+#include "ui/common/toldevents.h"
 #include "ui/look/plainlabel.h"
 
 #include <QAccessible>
@@ -79,8 +80,10 @@ void keepQuietWhileHidden(QWidget &view)
 
 void announce(QWidget *about, const QString &text, Politeness politeness)
 {
-    if (QAccessible::isActive() && !text.isEmpty() && !isKeptQuiet(about))
-        send(about, withoutQuoteMarks(text), politeness);
+    if (!QAccessible::isActive() || text.isEmpty() || isKeptQuiet(about))
+        return;
+    tellHeldFocus();
+    send(about, withoutQuoteMarks(text), politeness);
 }
 
 void announceAfterFocus(QWidget *about, const QString &text)

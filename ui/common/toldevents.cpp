@@ -4,6 +4,7 @@
 #include "ui/common/readtext.h"
 
 #include <QAccessible>
+#include <QGuiApplication>
 #include <QLineEdit>
 
 #include <memory>
@@ -95,18 +96,62 @@ bool isOfACalendar(const QAccessibleEvent &event)
     }
 }
 
-// While it is not installed, Qt passes an event on to the platform: there is no public way to do that.
+// What has got the focus, while nobody has been told of it.
+QAccessible::Id heldFocus = 0;
+
+// A list is told before its row.
+bool isOfPartOfHeld(const QAccessibleEvent &focus)
+{
+    const QAccessibleInterface *part = heldFocus ? focus.accessibleInterface() : nullptr;
+    QAccessibleInterface *whole = part ? part->parent() : nullptr;
+    return whole && QAccessible::uniqueId(whole) == heldFocus;
+}
+
+void hold(const QAccessibleEvent &focus)
+{
+    if (isOfPartOfHeld(focus))
+        tellHeldFocus();
+    if (!std::exchange(heldFocus, focus.uniqueId()))
+        QMetaObject::invokeMethod(qApp, tellHeldFocus, Qt::QueuedConnection);
+}
+
+// Of its text, for one: a screen reader takes no notice of that before it knows where the focus is.
+bool isOfHeldFocus(const QAccessibleEvent &event)
+{
+    return heldFocus && event.type() != QAccessible::ObjectHide && event.type() != QAccessible::ObjectDestroyed &&
+           event.object() && event.object() == QGuiApplication::focusObject() && event.uniqueId() == heldFocus;
+}
+
+// While the handler is not installed, Qt passes an event on to the platform: there is no public way to do that.
+void passOn(QAccessibleEvent *event)
+{
+    const auto handler = QAccessible::installUpdateHandler(nullptr);
+    QAccessible::updateAccessibility(event);
+    QAccessible::installUpdateHandler(handler);
+}
+
 void tellCorrected(QAccessibleEvent *event)
 {
     if (isOfACalendar(*event))
         return;
-    QAccessible::installUpdateHandler(nullptr);
+    if (event->type() == QAccessible::Focus && QAccessible::isActive())
+        return hold(*event);
+    if (isOfHeldFocus(*event))
+        tellHeldFocus();
     const auto instead = corrected(*event);
-    QAccessible::updateAccessibility(instead ? instead.get() : event);
-    QAccessible::installUpdateHandler(tellCorrected);
+    passOn(instead ? instead.get() : event);
 }
 
 } // namespace
+
+void tellHeldFocus()
+{
+    QAccessibleInterface *access = QAccessible::accessibleInterface(std::exchange(heldFocus, 0));
+    if (!access || !access->isValid())
+        return;
+    QAccessibleEvent event(access, QAccessible::Focus);
+    passOn(&event);
+}
 
 void correctToldEvents()
 {

@@ -9,6 +9,7 @@
 #include "ui/account/accountpages.h"
 #include "ui/account/accountview.h"
 #include "ui/common/secretedit.h"
+#include "ui/look/card.h"
 #include "ui/look/tonedlabel.h"
 #include "ui/mainwindow.h"
 #include "ui/settings/longtextdialog.h"
@@ -121,6 +122,7 @@ private Q_SLOTS:
     void whatTheFocusOnlyPassesIsNotTold();
     void theEndOfTheSessionIsToldOnce();
     void whatTheUserHasNotSelectedIsNotToldAsSelected();
+    void whatAControlBelongsToIsSaid();
 };
 
 namespace {
@@ -1454,6 +1456,25 @@ void TestAssistive::whatTheUserHasNotSelectedIsNotToldAsSelected()
     QTest::qWait(50);
     QCOMPARE(selections(), 0);
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+}
+
+// What belongs together is a group with the name that stands above it, and a button says what it chooses.
+void TestAssistive::whatAControlBelongsToIsSaid()
+{
+    AppFixture desk;
+    desk.start(mrossi);
+    QVERIFY(desk.signIn(u"lanyard"_s));
+    const auto isGroup = [](Card *card) { return accessOf(card)->role() == QAccessible::Grouping; };
+    QVERIFY(isGroup(desk.find<Card>(u"Contact"_s)));
+    QDialog *preferences = dialogOf(desk, u"Preferences"_s);
+    QVERIFY(preferences);
+    QVERIFY(isGroup(desk.find<Card>(u"Language"_s, preferences)));
+    auto *language = desk.find<QComboBox>(u"Language"_s, preferences);
+    QCOMPARE(accessOf(language)->text(QAccessible::Name), u"Language"_s);
+    for (const char *button : {"Choose…", "Clear"})
+        QCOMPARE(descriptionOf(desk.find<QPushButton>(QString::fromUtf8(button), preferences)),
+                 u"Certificate authorities file"_s);
+    preferences->close();
 }
 
 LANYARD_TEST(QApplication, TestAssistive)

@@ -10,6 +10,7 @@
 #include "ui/common/mnemonic.h"
 #include "ui/common/tabaccess.h"
 #include "ui/common/toldevents.h"
+#include "ui/look/card.h"
 #include "ui/look/plainlabel.h"
 
 #include <QAbstractItemView>
@@ -173,6 +174,8 @@ QAccessibleInterface *makeInterface(const QString &className, QObject *object)
     }
     if (auto *heading = qobject_cast<Heading *>(object))
         return new AccessibleHeading(heading);
+    if (auto *card = qobject_cast<Card *>(object); card && !card->accessibleName().isEmpty())
+        return new QAccessibleWidget(card, QAccessible::Grouping);
     if (auto *button = qobject_cast<MenuButton *>(object))
         return new AccessibleMenuButton(button);
     if (auto *opener = qobject_cast<QPushButton *>(object); opener && openedMenu(*opener))

@@ -104,6 +104,7 @@ QBoxLayout *PreferencesDialog::addGroup(QBoxLayout *layout, const QString &title
         layout->addSpacing(space(Space::Medium));
     layout->addWidget(new Heading(title, 1));
     auto *card = new Card;
+    card->setAccessibleName(title);
     auto *parts = new QVBoxLayout(card);
     setSpaces(*parts, Space::Large, Space::Medium);
     layout->addWidget(card);

@@ -40,6 +40,9 @@ TrustPanel::TrustPanel(TrustSettings &trust, QWidget *parent)
 {
     m_file->setReadOnly(true);
     m_file->setAccessibleName(tr("Certificate authorities file"));
+    for (QPushButton *button : {m_choose, m_clear})
+        button->setAccessibleDescription(m_file->accessibleName());
+    m_remove->setAccessibleDescription(m_accepted->accessibleName());
     setHint(m_file, tr("None"));
     m_file->setLayoutDirection(Qt::LeftToRight);
     for (QPushButton *button : {m_remove, m_choose, m_clear})

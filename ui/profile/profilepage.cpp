@@ -85,6 +85,7 @@ void ProfilePage::addGroups()
             const Space between = isForReading ? Space::Large : Space::Medium; // no frames tell its fields apart
             setSpaces(*layout, Space::Large, between);
             auto *heading = new Heading(groupLabel(group), 1.1);
+            card->setAccessibleName(heading->text());
             auto *top = new QHBoxLayout;
             top->addSpacing(space(Space::Medium)); // as the fields, which leave room for a mark
             top->addWidget(heading, 1);

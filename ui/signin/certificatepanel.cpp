@@ -66,6 +66,7 @@ CertificatePanel::CertificatePanel(QWidget *parent)
 void CertificatePanel::arrange()
 {
     auto *card = new Card;
+    card->setAccessibleName(tr("Certificate"));
     auto *parts = new QVBoxLayout(card);
     setSpaces(*parts, Space::Large, Space::Medium);
     for (PlainLabel *label : {m_text, m_advice})

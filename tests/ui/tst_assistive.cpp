@@ -1272,6 +1272,9 @@ void TestAssistive::whatIsUndoneInTheReviewIsTold()
     VERIFY_EVENTUALLY(ear.times(u"Phone: change undone"_s) == 1);
     desk.press(u"Undo this change"_s, review);
     VERIFY_EVENTUALLY(ear.times(u"City: change undone. There are no other changes."_s) == 1);
+    QVERIFY(desk.find<QLabel>(u"There are no changes."_s, review));
+    QVERIFY(!review->findChild<QTableWidget *>()->isVisible());
+    QCOMPARE(AppFixture::nameOf(review->focusWidget()), u"Close"_s);
     review->close();
 }
 

@@ -7,6 +7,8 @@
 #include "ui/common/screenroom.h"
 #include "ui/common/texttable.h"
 #include "ui/look/characterwidth.h"
+#include "ui/look/paragraph.h"
+#include "ui/look/plainlabel.h"
 #include "ui/look/primarybutton.h"
 #include "ui/look/spacing.h"
 
@@ -35,7 +37,8 @@ QString idOf(const Path &field)
 
 ReviewDialog::ReviewDialog(DocumentEdits &user, QWidget *parent)
     : QDialog(parent), m_user(user), m_table(new TextTable(tr("Changes"), {tr("Field"), tr("Was"), tr("Will be")})),
-      m_revert(new QPushButton(tr("&Undo this change"))), m_save(new QPushButton(tr("&Save")))
+      m_none(paragraph(tr("There are no changes."))), m_revert(new QPushButton(tr("&Undo this change"))),
+      m_save(new QPushButton(tr("&Save")))
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Review changes"));
@@ -47,6 +50,7 @@ ReviewDialog::ReviewDialog(DocumentEdits &user, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     setSpaces(*layout, DialogMargin, Space::Medium);
     layout->addWidget(m_table, 1);
+    layout->addWidget(m_none, 1, Qt::AlignTop);
     layout->addWidget(buttons);
     makePrimary(*m_save);
     resize(
@@ -89,7 +93,9 @@ void ReviewDialog::fill()
                      QStringList(placeLabel(field, base, hidden)) + placeTexts(field, base, {was, willBe}, hidden)});
     }
     m_table->setRows(rows);
-    updateActions();
+    updateActions(); // before the table goes: the focus is to find what is left
+    m_table->setVisible(!rows.isEmpty());
+    m_none->setVisible(rows.isEmpty());
 }
 
 void ReviewDialog::updateActions()

@@ -9,6 +9,7 @@ class QPushButton;
 namespace lanyard {
 
 class DocumentEdits;
+class PlainLabel;
 class TextTable;
 
 /// The unsaved changes, with old and new values; each can be reverted from here.
@@ -34,6 +35,7 @@ private:
     DocumentEdits &m_user;
     QList<Path> m_fields;
     TextTable *m_table;
+    PlainLabel *m_none; // in its place while it has no row
     QPushButton *m_revert;
     QPushButton *m_save;
 };

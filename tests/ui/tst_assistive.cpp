@@ -123,6 +123,7 @@ private Q_SLOTS:
     void theEndOfTheSessionIsToldOnce();
     void whatTheUserHasNotSelectedIsNotToldAsSelected();
     void whatAControlBelongsToIsSaid();
+    void whatIsWrongWithTheServerDescribesBothItsParts();
 };
 
 namespace {
@@ -1478,6 +1479,22 @@ void TestAssistive::whatAControlBelongsToIsSaid()
         QCOMPARE(descriptionOf(desk.find<QPushButton>(QString::fromUtf8(button), preferences)),
                  u"Certificate authorities file"_s);
     preferences->close();
+}
+
+// The box, which has the focus, and the line in it.
+void TestAssistive::whatIsWrongWithTheServerDescribesBothItsParts()
+{
+    AppFixture desk;
+    desk.start();
+    QVERIFY(desk.isAsked());
+    auto *server = desk.find<QComboBox>(u"Server"_s, desk.dialog());
+    server->setFocus();
+    server->clearEditText();
+    QTest::keyClick(server, Qt::Key_Return);
+    for (QWidget *part : {static_cast<QWidget *>(server), static_cast<QWidget *>(server->lineEdit())})
+        QVERIFY2(descriptionOf(part).contains(u"is empty"_s), qPrintable(descriptionOf(part)));
+    server->setEditText(u"x"_s);
+    QVERIFY(!descriptionOf(server).contains(u"is empty"_s));
 }
 
 LANYARD_TEST(QApplication, TestAssistive)

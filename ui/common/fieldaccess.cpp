@@ -68,11 +68,9 @@ QWidget *related(const QObject &field, const char *property)
 // A combo box and its line edit are two objects for assistive technology, and one field for the user.
 QList<QWidget *> partsOf(QWidget *field)
 {
-    QList<QWidget *> parts{field};
-    auto *box = qobject_cast<QComboBox *>(field);
-    if (box && box->lineEdit())
-        parts << box->lineEdit();
-    return parts;
+    auto *around = qobject_cast<QComboBox *>(field->parentWidget());
+    auto *box = around ? around : qobject_cast<QComboBox *>(field);
+    return box && box->lineEdit() ? QList<QWidget *>{box, box->lineEdit()} : QList<QWidget *>{field};
 }
 
 } // namespace

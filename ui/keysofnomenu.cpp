@@ -16,7 +16,8 @@ public:
     static KeyHints everywhere()
     {
         return {tr("Everywhere"),
-                {{tr("Menu of what has the focus"), {Qt::SHIFT | Qt::Key_F10, Qt::Key_Menu}},
+                {{tr("To the next part of the window, or back"), {Qt::Key_F6, Qt::SHIFT | Qt::Key_F6}},
+                 {tr("Menu of what has the focus"), {Qt::SHIFT | Qt::Key_F10, Qt::Key_Menu}},
                  {tr("Press the focused button"), {Qt::Key_Space, Qt::Key_Return}},
                  {tr("From the filter to its list"), {Qt::Key_Down}},
                  {tr("From the list of pages into the page"), {Qt::Key_Return, Qt::Key_Enter, Qt::Key_Right}},

@@ -5,6 +5,7 @@
 #include "ui/account/accountview.h"
 #include "ui/accounts/accountmenu.h"
 #include "ui/accounts/accounttext.h"
+#include "ui/areakeys.h"
 #include "ui/common/announce.h"
 #include "ui/common/guards.h"
 #include "ui/common/screenroom.h"
@@ -15,7 +16,6 @@
 #include "ui/statusline.h"
 
 #include <QApplication>
-#include <QCloseEvent>
 #include <QHBoxLayout>
 
 #include <utility>
@@ -39,6 +39,7 @@ MainWindow::MainWindow(Workspaces &workspaces, const AccountServices &services, 
       m_menu(new MainMenu(*m_accountMenu, m_undo))
 {
     installGuards(this);
+    new AreaKeys(*this, [this] { return QWidgetList{m_sidebar} + account().areas(); });
     arrange();
     connectMenu();
     connect(m_sidebar, &Sidebar::pageSelected, this, &MainWindow::setPage);
@@ -131,8 +132,8 @@ void MainWindow::connectMenu()
     connect(m_menu, &MainMenu::preferencesRequested, this, &MainWindow::preferencesRequested);
     connect(m_menu, &MainMenu::quitRequested, this, &QWidget::close);
     connect(m_menu, &MainMenu::presentationModeChanged, m_status, &StatusLine::showPresentationMode);
-    connect(m_menu, &MainMenu::pageSelected, this, &MainWindow::setPage);
     connect(m_menu, &MainMenu::pageSelected, this, [this](int page) { account().enterPage(page); });
+    connect(m_menu, &MainMenu::pageSelected, this, &MainWindow::setPage);
     connect(m_menu, &MainMenu::diagnosticsRequested, this, &MainWindow::diagnosticsRequested);
     connect(m_menu, &MainMenu::aboutRequested, this, [this] { (new AboutDialog(this))->open(); });
 }
@@ -211,37 +212,6 @@ void MainWindow::restorePlacement(const QJsonObject &placement)
         bringOntoScreen(*this);
     }
     m_accounts->restorePlacement(placement);
-}
-
-void MainWindow::closeForGood()
-{
-    m_closing = true;
-    close();
-}
-
-// Keys that the focused widget does not use arrive here.
-void MainWindow::keyPressEvent(QKeyEvent *event)
-{
-    if (event->matches(QKeySequence::Cancel) && m_status->offersCancel())
-        Q_EMIT cancelReloadRequested();
-    else
-        QMainWindow::keyPressEvent(event);
-}
-
-// In characters, so that large text on a wide screen counts as narrow too.
-void MainWindow::resizeEvent(QResizeEvent *event)
-{
-    constexpr int narrowInCharacters = 110;
-    m_sidebar->setCompact(width() < characterWidth(fontMetrics()) * narrowInCharacters);
-    QMainWindow::resizeEvent(event);
-}
-
-void MainWindow::closeEvent(QCloseEvent *event)
-{
-    event->setAccepted(m_closing);
-    if (!m_closing)
-        // After this event: Qt ignores a close() inside the close() that led here.
-        QMetaObject::invokeMethod(this, &MainWindow::closeRequested, Qt::QueuedConnection);
 }
 
 } // namespace lanyard

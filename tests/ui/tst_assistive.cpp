@@ -123,6 +123,7 @@ private Q_SLOTS:
     void theEndOfTheSessionIsToldOnce();
     void whatTheUserHasNotSelectedIsNotToldAsSelected();
     void whatAControlBelongsToIsSaid();
+    void f6LeadsThroughThePartsOfTheWindow();
     void whatIsWrongWithTheServerDescribesBothItsParts();
 };
 
@@ -1495,6 +1496,33 @@ void TestAssistive::whatIsWrongWithTheServerDescribesBothItsParts()
         QVERIFY2(descriptionOf(part).contains(u"is empty"_s), qPrintable(descriptionOf(part)));
     server->setEditText(u"x"_s);
     QVERIFY(!descriptionOf(server).contains(u"is empty"_s));
+}
+
+// The list of pages, the message, the page and the bar to save from, of which the second and the last are not always
+// there.
+void TestAssistive::f6LeadsThroughThePartsOfTheWindow()
+{
+    AppFixture desk;
+    desk.start(mrossi);
+    QVERIFY(desk.signIn(u"lanyard"_s));
+    QVERIFY(becomesActive(&desk.window()));
+    const auto leadsTo = [](const QStringList &names, Qt::KeyboardModifiers modifiers = {}) {
+        for (const QString &name : names) {
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_F6, modifiers);
+            QCOMPARE(AppFixture::nameOf(QApplication::focusWidget()), name);
+        }
+    };
+    const QString pages = u"Pages"_s;
+    const QString city = u"City"_s;
+    const QString close = u"Close message"_s;
+    desk.find<QLineEdit>(city)->setFocus();
+    leadsTo({pages, city, pages});
+    desk.typeInto(city, u"Torino"_s);
+    desk.window().account().messages().show({.topic = Topic::Account, .text = u"A message"_s});
+    const QString review = u"Review…"_s;
+    VERIFY_EVENTUALLY(desk.findIfThere<QPushButton>(review));
+    leadsTo({review, pages, close, city, review});
+    leadsTo({city, close, pages, review}, Qt::ShiftModifier);
 }
 
 LANYARD_TEST(QApplication, TestAssistive)

@@ -29,6 +29,11 @@ void AccountView::arrange()
     alignMessages();
 }
 
+QWidgetList AccountView::areas() const
+{
+    return {m_messageBar, m_pages, m_saveBar};
+}
+
 // As wide as what the page below shows, which in the profile has a greatest width.
 void AccountView::alignMessages()
 {

@@ -43,6 +43,8 @@ public:
     void showWaiting(const QString &text, bool offerSignIn);
     /// The same: that no one is signed in.
     void showSignedOut();
+    /// Its messages, the page and the bar to save from; the messages may be in the page.
+    [[nodiscard]] QWidgetList areas() const;
     /// Moves the focus to the first control of the page that is shown.
     void focusPage() { m_pages->focusPage(); }
     /// Of the page that is shown, if it has one.

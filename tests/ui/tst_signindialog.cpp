@@ -247,15 +247,19 @@ void TestSignInDialog::namesAServerThatIsNotThere()
 void TestSignInDialog::aFailureGivesTheFocusBackOrToWhatIsWrong_data()
 {
     QTest::addColumn<bool>("isExpired");
+    QTest::addColumn<QString>("redirectedTo"); // empty: the server cannot be reached
     QTest::addColumn<QString>("focused");
-    QTest::newRow("the server can be corrected") << false << u"Server"_s;
-    QTest::newRow("an expired session's server") << true << u"Show password"_s;
+    QTest::newRow("the server can be corrected") << false << QString() << u"Server"_s;
+    QTest::newRow("an expired session's server") << true << QString() << u"Show password"_s;
+    QTest::newRow("another address of the service") << false << u"https://new.example/v1/auth/login"_s << u"Server"_s;
+    QTest::newRow("the sign-in page of a network") << false << u"https://portal.example/welcome"_s << u"Password"_s;
 }
 
 // Enter on the check box signs in; meanwhile every field is disabled.
 void TestSignInDialog::aFailureGivesTheFocusBackOrToWhatIsWrong()
 {
     QFETCH(const bool, isExpired);
+    QFETCH(const QString, redirectedTo);
     QFETCH(const QString, focused);
     AppFixture desk;
     desk.start(u"mrossi"_s);
@@ -267,14 +271,17 @@ void TestSignInDialog::aFailureGivesTheFocusBackOrToWhatIsWrong()
         desk.press(u"Sign in again"_s);
     }
     QVERIFY(desk.isAsked());
-    desk.service().stop();
+    if (redirectedTo.isEmpty())
+        desk.service().stop();
+    else
+        desk.service().failNext({.method = "POST", .status = 302, .headers = {{"Location", redirectedTo.toUtf8()}}});
     desk.typeInto(u"Password"_s, u"lanyard"_s, desk.dialog());
     const auto focus = [] { return AppFixture::nameOf(QApplication::focusWidget()); };
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
     COMPARE_EVENTUALLY(focus(), u"Show password"_s);
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
     QVERIFY(!desk.find<QCheckBox>(u"Show password"_s, desk.dialog())->isEnabled());
-    QVERIFY(!errorShown(desk, u"http://127.0.0.1"_s).isEmpty());
+    QVERIFY(!errorShown(desk, redirectedTo.isEmpty() ? u"http://127.0.0.1"_s : u"The server redirects to"_s).isEmpty());
     QCOMPARE(focus(), focused);
     QCOMPARE(desk.find<QLineEdit>(u"Password"_s, desk.dialog())->text(), u"lanyard"_s);
 }

@@ -50,15 +50,17 @@ QString ServerField::host() const
     return host.isEmpty() ? currentText() : host;
 }
 
-bool ServerField::isWrong(Error::Kind kind)
+// A redirect to the sign-in page of a network says nothing about the address.
+bool ServerField::isWrong(const Error &error)
 {
-    switch (kind) {
+    switch (error.kind) {
     case Error::Kind::AddressInvalid:
     case Error::Kind::Unreachable:
+        return true;
     case Error::Kind::Redirected:
     case Error::Kind::HttpsExpected:
     case Error::Kind::HttpExpected:
-        return true;
+        return nextStep(error) == NextStep::SignInAgain;
     default:
         return false;
     }

@@ -23,7 +23,7 @@ public:
     [[nodiscard]] QString host() const;
     [[nodiscard]] bool isBlank() const { return currentText().trimmed().isEmpty(); }
     /// Whether a different address would help.
-    [[nodiscard]] static bool isWrong(Error::Kind kind);
+    [[nodiscard]] static bool isWrong(const Error &error);
     /// For assistive technology; empty: nothing is wrong with the address.
     void describe(const QString &problem);
     /// Focuses and selects the address, to be typed again.

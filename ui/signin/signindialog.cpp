@@ -186,7 +186,7 @@ void SignInDialog::showError(const Error &error)
     if (error.kind == Error::Kind::PlainHttpRefused)
         m_outcome->focusPlainHttp(); // the secret is not what is wrong
     else
-        m_form->correct(error.kind, m_outcome->text());
+        m_form->correct(error, m_outcome->text());
     m_isOfSecret = SignInMethod::isSecretWrong(error.kind);
     m_asksAboutCertificate = error.certificate.has_value();
     if (m_asksAboutCertificate) {

@@ -213,13 +213,13 @@ QString SignInForm::textOf(const Error &error) const
     return m_method->textOf(error);
 }
 
-void SignInForm::correct(Error::Kind kind, const QString &problem)
+void SignInForm::correct(const Error &error, const QString &problem)
 {
-    if (ServerField::isWrong(kind)) {
+    if (ServerField::isWrong(error)) {
         m_server->describe(problem);
         return m_server->correctByHand();
     }
-    if (SignInMethod::isSecretWrong(kind))
+    if (SignInMethod::isSecretWrong(error.kind))
         m_method->describeSecret(problem);
     m_method->correctSecret();
 }

@@ -50,7 +50,7 @@ public:
     /// See SignInMethod.
     [[nodiscard]] QString textOf(const Error &error) const;
     /// Leads the user to the field that needs correction, and tells assistive technology @p problem there.
-    void correct(Error::Kind kind, const QString &problem);
+    void correct(const Error &error, const QString &problem);
     void clearProblems();
     /// Overwrites and clears the secrets.
     void wipeSecrets();

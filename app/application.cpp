@@ -1,6 +1,7 @@
 #include "app/application.h"
 
 #include "app/activation.h"
+#include "app/filefaults.h"
 #include "core/base/messagequeue.h"
 #include "core/base/statefile.h"
 #include "core/base/text.h"
@@ -18,6 +19,7 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QFileInfo>
 #include <QIcon>
 #include <QLocale>
 #include <QMessageBox>
@@ -136,19 +138,17 @@ void Application::startedAgain(const CommandLine &line)
 
 void Application::warnOfUnusableFiles()
 {
-    QStringList files;
+    QStringList texts{openFolderText(QFileInfo(m_paths.preferences).absolutePath())};
     for (const auto &[path, unusable] :
          {std::pair(m_paths.accounts, m_accounts.isUnusable()), std::pair(m_paths.trust, m_trust.isUnusable()),
           std::pair(m_paths.preferences, m_preferences.isUnusable())}) {
         if (unusable)
-            files << visibleText(path);
+            texts << unusableFileText(path);
     }
-    if (!files.isEmpty())
-        m_window.messages().show({.topic = Topic::StateFiles,
-                                  .level = Message::Level::Warning,
-                                  .text = tr("%1 could not be read, so Lanyard starts without what it holds. It is "
-                                             "kept, with “.bad” in its name.")
-                                              .arg(files.join(", "_L1))});
+    texts.removeAll(QString());
+    if (!texts.isEmpty())
+        m_window.messages().show(
+            {.topic = Topic::StateFiles, .level = Message::Level::Warning, .text = texts.join(u' ')});
 }
 
 // Once, whichever account it is about: the files are those of the program.

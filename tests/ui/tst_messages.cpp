@@ -2,6 +2,8 @@
 #include "tests/ui/appfixture.h"
 #include "ui/common/messagebar.h"
 
+#include <QDir>
+#include <QFile>
 #include <QLabel>
 #include <QLayout>
 #include <QPushButton>
@@ -50,6 +52,8 @@ private Q_SLOTS:
     void informationThatWaitsForTheUserStays();
     void aPressRunsWhatWasPressed();
     void aPressIsNotLostWithItsButton();
+    void whatIsWrongWithTheFilesIsToldAsItIs_data();
+    void whatIsWrongWithTheFilesIsToldAsItIs();
     void theMarkStandsBesideTheFirstLine_data();
     void theMarkStandsBesideTheFirstLine();
 
@@ -151,6 +155,45 @@ void TestMessages::aPressIsNotLostWithItsButton()
     QTest::mouseRelease(action(), Qt::LeftButton);
     QCOMPARE(run, QStringList{u"unlock"_s});
     COMPARE_EVENTUALLY(text(), u"failed"_s);
+}
+
+void TestMessages::whatIsWrongWithTheFilesIsToldAsItIs_data()
+{
+    using Spoil = void (*)(const QString &folder);
+    QTest::addColumn<Spoil>("spoil");
+    QTest::addColumn<QString>("says"); // null: nothing
+    QTest::newRow("no file") << Spoil([](const QString &) {}) << QString();
+    QTest::newRow("a link to nothing") << Spoil([](const QString &folder) {
+        QFile::link(u"/nowhere"_s, folder + u"/preferences.json"_s);
+    }) << u"/preferences.json is a link, which Lanyard does not follow"_s;
+    QTest::newRow("a folder") << Spoil([](const QString &folder) { QDir(folder).mkdir(u"preferences.json"_s); })
+                              << u"/preferences.json is a folder, where"_s;
+    QTest::newRow("too large") << Spoil([](const QString &folder) {
+        QFile file(folder + u"/preferences.json"_s);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.resize(2 * 1024 * 1024));
+    }) << u"Once something is saved there, it is kept with “.bad”"_s;
+    QTest::newRow("not JSON") << Spoil([](const QString &folder) {
+        QFile file(folder + u"/preferences.json"_s);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("{") == 1);
+    }) << u"It is kept, with “.bad” in its name."_s;
+    QTest::newRow("for everybody") << Spoil([](const QString &folder) {
+        QVERIFY(QFile::setPermissions(folder, QFile::permissions(folder) | QFile::WriteOther));
+    }) << u"Every user of this computer can change the files in "_s;
+}
+
+void TestMessages::whatIsWrongWithTheFilesIsToldAsItIs()
+{
+    using Spoil = void (*)(const QString &folder);
+    QFETCH(const Spoil, spoil);
+    QFETCH(const QString, says);
+    AppFixture desk;
+    const QString folder = desk.home() + u"/config"_s;
+    QVERIFY(QDir().mkpath(folder));
+    spoil(folder);
+    desk.start(u"mrossi"_s);
+    QVERIFY(desk.isAsked());
+    const QString told = desk.messageText();
+    QVERIFY2(says.isNull() ? told.isEmpty() : told.contains(says), qPrintable(told));
 }
 
 void TestMessages::theMarkStandsBesideTheFirstLine_data()

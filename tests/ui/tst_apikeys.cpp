@@ -32,6 +32,7 @@
 #include <QMenu>
 #include <QPointer>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QScopeGuard>
 #include <QScrollBar>
 #include <QStandardItemModel>
@@ -1568,6 +1569,12 @@ void TestApiKeys::aKeyIsCopiedAsAFormWithoutItsValueFirst()
     QCOMPARE(QApplication::clipboard()->text(), u"x-api-key: api_text_of_the_key_2"_s);
     const QString texts = m_app->visibleTexts().join(u" | "_s);
     QVERIFY2(texts.contains(u"Key “b” copied as a request header · clears in"_s), qPrintable(texts));
+    const auto secondsLeft = [this] {
+        static const QRegularExpression left(u" · clears in (\\d+) s"_s);
+        return left.match(m_app->visibleTexts().join(u' ')).captured(1).toInt();
+    };
+    const int atFirst = secondsLeft();
+    VERIFY_EVENTUALLY(secondsLeft() > 0 && secondsLeft() < atFirst);
     chooseForm({Qt::Key_C, Qt::Key_O});
     QVERIFY(QApplication::clipboard()->text().contains(m_app->service().address()));
     QVERIFY(!QApplication::clipboard()->text().contains("api_text"_L1));

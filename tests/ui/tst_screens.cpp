@@ -491,6 +491,11 @@ void ScreensTest::theAccountsAreOnTheScreen()
     VERIFY_EVENTUALLY(menu->isVisible());
     VERIFY_EVENTUALLY(isOnTheScreen(menu));
     QVERIFY(menu->sizeHint().width() <= menu->screen()->availableGeometry().width()); // which it would be cut at
+    // Where there is little room, it goes to the accounts rather than to their keys.
+    int widest = 0;
+    for (const QAction *action : menu->actions())
+        widest = qMax(widest, action->isCheckable() ? menu->fontMetrics().horizontalAdvance(action->text()) : 0);
+    QVERIFY2(widest > menu->width() / 2, qPrintable(u"%1 of %2"_s.arg(widest).arg(menu->width())));
     keepPicture(u"menu"_s);
     menu->close();
     // With room for what the menu has to shorten.

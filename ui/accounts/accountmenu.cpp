@@ -70,7 +70,9 @@ QString AccountMenu::shortLine(int row) const
     AccountText text = accountText(m_workspaces.index(row));
     const QFontMetrics metrics = fontMetrics();
     const int character = characterWidth(metrics);
-    const int shortcut = metrics.horizontalAdvance(m_next->shortcut().toString(QKeySequence::NativeText));
+    const int shortcut = m_next->isShortcutVisibleInContextMenu()
+                             ? metrics.horizontalAdvance(m_next->shortcut().toString(QKeySequence::NativeText))
+                             : 0;
     const auto room = [&] {
         const int beside = metrics.horizontalAdvance(text.needs + u" ()"_s) + shortcut + BesideInCharacters * character;
         return qMin(character * LineInCharacters, roomOnScreen(*this).width() - beside);
@@ -82,9 +84,13 @@ QString AccountMenu::shortLine(int row) const
     return text.line(qMax(room(), character * FewestInCharacters / 2) - m_tooWide, widthIn(metrics));
 }
 
-// The style alone knows what stands beside a line, and a shorter one may then still be too long.
+// The style alone knows what stands beside a line, and a shorter one may then still be too long. Where there is little
+// room, the accounts have that of their keys, which the sheet of all keys shows.
 void AccountMenu::fitScreen()
 {
+    const bool hasRoomForKeys = roomOnScreen(*this).width() >= characterWidth(fontMetrics()) * LineInCharacters;
+    for (QAction *action : m_accounts->actions() + QList<QAction *>{m_next, m_previous})
+        action->setShortcutVisibleInContextMenu(hasRoomForKeys);
     m_tooWide = 0;
     refresh();
     m_tooWide = qMax(0, sizeHint().width() - roomOnScreen(*this).width());

@@ -8,12 +8,14 @@
 #include "tests/ui/appfixture.h"
 #include "ui/account/accountview.h"
 #include "ui/common/pagearea.h"
+#include "ui/common/texttable.h"
 
 #include <QCheckBox>
 #include <QClipboard>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QHeaderView>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QLineEdit>
@@ -78,6 +80,7 @@ private Q_SLOTS:
     void everyFieldIsMergedInTheForm();
     void conflictsAreDecidedByKeyboard();
     void valuesThatDifferAtTheirEndsAreShownWhole();
+    void aWordIsBrokenOnlyWhereItsOwnLineIsFull();
     void whatIsHalfTypedIsAskedAboutToo_data();
     void whatIsHalfTypedIsAskedAboutToo();
     void aConflictThatIsPutOffLosesNothing();
@@ -329,6 +332,21 @@ void TestEdits::valuesThatDifferAtTheirEndsAreShownWhole()
             painted += seen.pixel(x, y) != ground ? 1 : 0;
     }
     QVERIFY(painted > 20);
+}
+
+// "Reachable" is not "R" behind another word, and the rest below.
+void TestEdits::aWordIsBrokenOnlyWhereItsOwnLineIsFull()
+{
+    TextTable table(u"Changes"_s, {u"Field"_s});
+    table.horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    const auto heightOf = [&table](const QString &text) {
+        table.setRows({{u"1"_s, {text}}});
+        table.setColumnWidth(0, table.fontMetrics().horizontalAdvance(QString(12, u'x')));
+        table.resizeRowsToContents();
+        return table.rowHeight(0);
+    };
+    const QString word(14, u'x');
+    QVERIFY(heightOf(u"a "_s + word) > heightOf(word));
 }
 
 void TestEdits::whatIsHalfTypedIsAskedAboutToo_data()

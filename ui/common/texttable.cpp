@@ -47,14 +47,26 @@ int leastHeight(const QScrollArea &area)
     return layout->hasHeightForWidth() ? layout->totalHeightForWidth(area.width()) : layout->sizeHint().height();
 }
 
-// A word that is wider than @p width may be broken anywhere: cut, two that differ at their ends would look alike.
+// As many characters of @p word as fit into @p width, and one at least.
+qsizetype fittingStart(int width, const QString &word, const QFontMetrics &metrics)
+{
+    int length = 1;
+    while (length < word.size() && metrics.horizontalAdvance(word, length + 1) <= width)
+        ++length;
+    return length;
+}
+
+// A word that is wider than @p width is broken where its own line is full: cut, two that differ at their ends would
+// look alike.
 QString fittedInto(int width, const QString &text, const QFontMetrics &metrics)
 {
     QString fitted;
     QTextBoundaryFinder words(QTextBoundaryFinder::Line, text);
     for (qsizetype start = 0, end = words.toNextBoundary(); end > 0; start = end, end = words.toNextBoundary()) {
         const QString word = text.mid(start, end - start);
-        fitted += metrics.horizontalAdvance(word.trimmed()) <= width ? word : breakable(word, 1, 1);
+        fitted += metrics.horizontalAdvance(word.trimmed()) <= width
+                      ? word
+                      : breakable(word, fittingStart(width, word, metrics), 1);
     }
     return fitted;
 }

@@ -138,7 +138,7 @@ void KeyToolsTest::aCheckSaysWhoseTheKeyIs()
     QDialog *dialog = opened(u"Check key"_s, u"Check key"_s);
     QVERIFY(dialog);
     QVERIFY(eventually(
-        [dialog] { return textIn(dialog).contains(u"This key works: it belongs to mrossi (Maria Rossi)."_s); }));
+        [dialog] { return textIn(dialog).contains(u"”: This key works: it belongs to mrossi (Maria Rossi)."_s); }));
     m_app->press(u"Close"_s, dialog);
 }
 

@@ -16,12 +16,12 @@ using namespace Qt::StringLiterals;
 namespace lanyard {
 
 KeyCheckDialog::KeyCheckDialog(std::unique_ptr<KeyCheck> check, const ApiKey &key, QWidget *parent)
-    : QDialog(parent), m_check(std::move(check)), m_mark(new TonedLabel), m_text(new PlainLabel),
-      m_close(new QPushButton(tr("&Cancel")))
+    : QDialog(parent), m_check(std::move(check)), m_name(quotedKeyName(key)), m_mark(new TonedLabel),
+      m_text(new PlainLabel), m_close(new QPushButton(tr("&Cancel")))
 {
     setWindowTitle(tr("Check key"));
     m_text->setWordWrap(true);
-    m_text->setText(tr("Checking “%2” with %1…").arg(m_check->origin().shortText(), quotedKeyName(key)));
+    m_text->setText(tr("Checking “%2” with %1…").arg(m_check->origin().shortText(), m_name));
     auto *buttons = new QDialogButtonBox;
     buttons->addButton(m_close, QDialogButtonBox::RejectRole);
     auto *answer = new QWidget;
@@ -43,7 +43,8 @@ void KeyCheckDialog::showResult(const Result<KeyHolder> &holder)
     else
         m_mark->setIcon("warning"_L1, Tone::Warning, tr("Warning"));
     m_mark->show();
-    m_text->setText(keyCheckText(holder));
+    //: The name of a key, and what the service said of it.
+    m_text->setText(tr("“%1”: %2").arg(m_name, keyCheckText(holder)));
     m_close->setText(tr("&Close"));
     announce(m_text, Politeness::Assertive);
 }

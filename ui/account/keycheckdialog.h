@@ -26,6 +26,7 @@ private:
     void showResult(const Result<KeyHolder> &holder);
 
     std::unique_ptr<KeyCheck> m_check;
+    QString m_name; // of the key
     TonedLabel *m_mark;
     PlainLabel *m_text;
     QPushButton *m_close;

@@ -1,5 +1,8 @@
 #include "app/commandline.h"
 
+#include "core/base/serveraddress.h"
+#include "core/http/origin.h"
+
 #include <QCommandLineParser>
 #include <QCoreApplication>
 
@@ -48,6 +51,14 @@ CommandLine parseCommandLine(const QStringList &arguments)
     line.server = parser.value(server);
     line.userName = parser.value(user);
     return line;
+}
+
+QString serverProblem(const CommandLine &line)
+{
+    if (line.server.isEmpty() || Origin::parse(serverAddressFrom(line.server)).ok())
+        return {};
+    return QCoreApplication::translate("CommandLine",
+                                       "The address of the server cannot be used. Correct it in the window.");
 }
 
 } // namespace lanyard

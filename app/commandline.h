@@ -18,4 +18,8 @@ struct CommandLine
 
 [[nodiscard]] CommandLine parseCommandLine(const QStringList &arguments);
 
+/// A sentence if @p line names a server whose address cannot be one; otherwise empty. A window asks for another one; it
+/// does not repeat the address.
+[[nodiscard]] QString serverProblem(const CommandLine &line);
+
 } // namespace lanyard

@@ -93,7 +93,10 @@ int main(int argc, char *argv[])
     Role role = instance.claim(line);
     if (role == Role::Second) {
         lanyard::tellOfRunningInstance(line);
-        return 0;
+        const QString problem = lanyard::serverProblem(line);
+        if (!problem.isEmpty())
+            std::fprintf(stderr, "lanyard: %s\n", qPrintable(problem));
+        return problem.isEmpty() ? 0 : 2;
     }
     while (role == Role::Silent || role == Role::Abandoned) {
         const auto box = lanyard::boxOfOtherInstance(instance, role);

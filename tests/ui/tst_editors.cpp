@@ -466,6 +466,15 @@ void TestEditors::aValueBeginsAtTheEdgeOfItsLabel()
         for (const QString &field : {u"City"_s, u"E-mail"_s})
             QVERIFY(
                 eventually([&] { return line(field)->alignment() == (edge | Qt::AlignAbsolute | Qt::AlignVCenter); }));
+        // In several lines too, from the first letter to the last.
+        const auto *address = m_app->find<QPlainTextEdit>(u"Address"_s);
+        const int half = address->viewport()->width() / 2;
+        QTextCursor cursor(address->document());
+        QVERIFY(!address->toPlainText().isEmpty());
+        for (const QTextCursor::MoveOperation end : {QTextCursor::Start, QTextCursor::EndOfBlock}) {
+            cursor.movePosition(end);
+            VERIFY_EVENTUALLY((address->cursorRect(cursor).x() > half) == (direction == Qt::RightToLeft));
+        }
     }
 }
 

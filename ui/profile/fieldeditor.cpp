@@ -10,6 +10,7 @@
 #include <QFocusEvent>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QTextOption>
 
 namespace lanyard {
 
@@ -71,9 +72,14 @@ void FieldEditor::showEvent(QShowEvent *event)
 // At the edge where the label is, whichever direction the text is read in.
 void FieldEditor::alignLines()
 {
-    const auto lines = findChildren<QLineEdit *>();
-    for (QLineEdit *line : lines)
-        line->setAlignment(Qt::AlignAbsolute | Qt::AlignVCenter | (isRightToLeft() ? Qt::AlignRight : Qt::AlignLeft));
+    const Qt::Alignment edge = Qt::AlignAbsolute | (isRightToLeft() ? Qt::AlignRight : Qt::AlignLeft);
+    for (auto *line : findChildren<QLineEdit *>())
+        line->setAlignment(edge | Qt::AlignVCenter);
+    for (auto *area : findChildren<QPlainTextEdit *>()) {
+        QTextOption option = area->document()->defaultTextOption();
+        option.setAlignment(edge);
+        area->document()->setDefaultTextOption(option);
+    }
 }
 
 bool FieldEditor::refuses(const QString &text, const QString &before, qsizetype most)

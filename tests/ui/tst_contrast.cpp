@@ -62,6 +62,8 @@ private Q_SLOTS:
     void coloursAreMadeReadable();
     void edgesAreSeenInHighContrast();
     void whatCannotBeUsedIsSeenInHighContrast();
+    void thatNothingIsChangedIsSaidQuietly_data() { everythingCanBeRead_data(); }
+    void thatNothingIsChangedIsSaidQuietly();
     void theChosenSegmentIsSeen_data() { everythingCanBeRead_data(); }
     void theChosenSegmentIsSeen();
     void everythingCanBeRead_data();
@@ -213,6 +215,28 @@ void TestContrast::whatCannotBeUsedIsSeenInHighContrast()
 }
 
 // By its colour and by its edge.
+void TestContrast::thatNothingIsChangedIsSaidQuietly()
+{
+    QFETCH(const int, desktop);
+    begin();
+    QApplication::setPalette(desktops().at(desktop).palette);
+    m_window = &m_app->window();
+    const auto *said = m_app->window().account().findChild<SaveBar *>()->findChild<QLabel *>();
+    const auto colour = [said] { return said->palette().color(said->foregroundRole()); };
+    const auto behind = [said] { return said->palette().color(QPalette::Window); };
+    m_app->goTo(0);
+    m_app->press(u"Discard changes"_s);
+    COMPARE_EVENTUALLY(m_app->saveText(), u"No changes"_s);
+    COMPARE_EVENTUALLY(behind(), QApplication::palette().color(QPalette::Window));
+    const double quiet = contrast(colour(), behind());
+    look(u"Nothing changed"_s);
+    m_app->typeInto(u"City"_s, u"Torino"_s);
+    COMPARE_EVENTUALLY(m_app->saveText(), u"1 change"_s);
+    QVERIFY(quiet >= TextContrast);
+    QVERIFY(quiet < contrast(colour(), behind()) || isOfHighContrast(QApplication::palette()));
+    VERIFY_READ();
+}
+
 void TestContrast::theChosenSegmentIsSeen()
 {
     QFETCH(const int, desktop);

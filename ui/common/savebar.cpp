@@ -6,6 +6,7 @@
 #include "ui/look/characterwidth.h"
 #include "ui/look/icons.h"
 #include "ui/look/outlines.h"
+#include "ui/look/pageheader.h"
 #include "ui/look/plainlabel.h"
 #include "ui/look/primarybutton.h"
 #include "ui/look/spacing.h"
@@ -194,6 +195,7 @@ void SaveBar::update()
     const QString said = text(m_isNarrow);
     const QString whole = text(false);
     m_text->setText(said);
+    makeQuiet(*m_text, !hasWork && !m_savedShown.isActive());
     m_text->setToolTip(said == whole ? QString() : whole);
     m_text->setAccessibleName(whole);
     setVisible(m_isAllowed);

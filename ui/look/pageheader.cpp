@@ -44,9 +44,9 @@ void PageHeader::setLine(const QString &line)
     m_line->setVisible(!line.isEmpty());
 }
 
-void makeQuiet(PlainLabel &label)
+void makeQuiet(PlainLabel &label, bool isQuiet)
 {
-    label.setForegroundRole(QPalette::PlaceholderText);
+    label.setForegroundRole(isQuiet ? QPalette::PlaceholderText : QPalette::NoRole);
 }
 
 } // namespace lanyard

@@ -25,6 +25,6 @@ private:
 };
 
 /// Makes @p label a quiet one: what it says is of second rank.
-void makeQuiet(PlainLabel &label);
+void makeQuiet(PlainLabel &label, bool isQuiet = true);
 
 } // namespace lanyard

@@ -1388,6 +1388,7 @@ void TestApiKeys::aMomentKeepsItsOrderRightToLeft()
     const QString exact = u"2021-05-03 06:15:30 UTC"_s;
     const auto *label = m_app->find<QLabel>(
         u"Created: %1 (%2)"_s.arg(displayTimestamp(utcMoment(QDate(2021, 5, 3), QTime(6, 15, 30))), exact));
+    QVERIFY(label);
     QApplication::setLayoutDirection(Qt::RightToLeft);
     const auto isInOrder = [&] {
         QTextLayout layout(label->text(), label->font());

@@ -88,12 +88,50 @@ bool forEachRun(QStringView text, const std::array<quint8, 128> &meanings, RunSi
     return true;
 }
 
+constexpr bool isHexDigit(char16_t c)
+{
+    return c < hexDigits.size() && hexDigits[c] != None;
+}
+
+constexpr bool isBetweenBytes(char16_t c)
+{
+    return c == u'-' || c == u':' || c == u' ';
+}
+
+// Each stretch of hexadecimal bytes with the same sign between them, until @p found returns false. A character
+// that cannot be in one leads past all that would have it in them: most texts of megabytes have none.
+template<typename Found>
+bool forEachSpacedRun(QStringView text, RunSizes sizes, const Found &found)
+{
+    const char16_t *in = text.utf16();
+    const qsizetype shortest = 3 * (sizes.shortest / 2) - 1;
+    for (qsizetype at = 0; at + shortest <= text.size(); ++at) {
+        const char16_t last = in[at + shortest - 1];
+        if (!isHexDigit(last) && !isBetweenBytes(last)) {
+            at += shortest - 1;
+            continue;
+        }
+        const char16_t sign = in[at + 2];
+        if (!isBetweenBytes(sign) || !isHexDigit(in[at]) || !isHexDigit(in[at + 1]))
+            continue;
+        QString letters = text.sliced(at, 2).toString();
+        qsizetype end = at + 2;
+        for (; end + 2 < text.size() && in[end] == sign && isHexDigit(in[end + 1]) && isHexDigit(in[end + 2]); end += 3)
+            letters += text.sliced(end + 1, 2);
+        if (letters.size() >= sizes.shortest && letters.size() <= sizes.longest &&
+            !found({fromHex(letters), at, end, 1, 3, 1}))
+            return false;
+        at = end - 1;
+    }
+    return true;
+}
+
 } // namespace
 
 CodedRun::Range CodedRun::inText(qsizetype from, qsizetype length) const
 {
     const qsizetype begin = at + from / bytesOfGroup * lettersOfGroup;
-    const qsizetype last = at + (from + length + bytesOfGroup - 1) / bytesOfGroup * lettersOfGroup;
+    const qsizetype last = at + (from + length + bytesOfGroup - 1) / bytesOfGroup * lettersOfGroup - lettersBetween;
     return {begin, qMin(last, end) - begin};
 }
 
@@ -119,7 +157,8 @@ void forEachCodedRun(QStringView text, RunSizes sizes, const std::function<bool(
         return forEachRun(text.sliced(begin, length), hexDigits, sizes,
                           [&](qsizetype from, qsizetype count) { return inHex(begin + from, count); });
     };
-    forEachRun(text, values, sizes, inBase64);
+    if (forEachRun(text, values, sizes, inBase64))
+        forEachSpacedRun(text, sizes, found);
 }
 
 } // namespace lanyard

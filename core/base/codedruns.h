@@ -20,7 +20,8 @@ struct CodedRun
     qsizetype at = 0;  ///< where the stretch begins in the text, with a whole group of letters
     qsizetype end = 0; ///< with the signs that fill up its last group
     qsizetype bytesOfGroup = 3;
-    qsizetype lettersOfGroup = 4;
+    qsizetype lettersOfGroup = 4; ///< with those between it and the next one
+    qsizetype lettersBetween = 0;
 
     struct Range
     {
@@ -41,7 +42,7 @@ struct RunSizes
 
 /// Calls @p found with each stretch of base64 (of either alphabet) in @p text that means readable ASCII, for the most
 /// part of its shortest size, in each of the four ways in which it may be cut into groups, and with each hexadecimal
-/// one in both ways, until it returns false.
+/// one in both ways, also with hyphens, colons or spaces between its bytes, until it returns false.
 void forEachCodedRun(QStringView text, RunSizes sizes, const std::function<bool(const CodedRun &)> &found);
 
 } // namespace lanyard

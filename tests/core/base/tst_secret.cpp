@@ -335,6 +335,14 @@ void SecretTest::variantsOfAKnownSecretAreFound_data()
     row("base64 with what is around it", u"Basic "_s + base64(u"maria.rossi:"_s + key + u":x"_s) + u"."_s,
         u"Basic "_s + base64(u"maria.rossi:"_s) + u"•••Ong=."_s);
     row("hexadecimal", u"("_s + QString::fromLatin1(key.toUtf8().toHex()) + u")"_s);
+    const auto hexWith = [](const QString &text, char sign) { return QString::fromLatin1(text.toUtf8().toHex(sign)); };
+    row("hexadecimal with hyphens", u"("_s + hexWith(key, '-') + u")"_s);
+    row("hexadecimal with colons", u"("_s + hexWith(key, ':').toUpper() + u")"_s);
+    row("hexadecimal with spaces", u"("_s + hexWith(key, ' ') + u")"_s);
+    row("hexadecimal with hyphens and what is around it", u"(f"_s + hexWith(u"a:"_s + key + u":x"_s, '-') + u"0)"_s,
+        u"(f61-3a-•••-3a-780)"_s);
+    row("hexadecimal with hyphens of another", u"("_s + hexWith(u"somebody else"_s, '-') + u")"_s,
+        u"("_s + hexWith(u"somebody else"_s, '-') + u")"_s);
     row("base64 behind a slash", u"https://h/a/"_s + base64(key), u"https://h/a/•••"_s);
     row("its first half", u"("_s + key.first(12) + u")"_s);
     row("more than its half", u"("_s + key.first(17) + u")"_s);
@@ -411,6 +419,8 @@ void SecretTest::redactedTextHoldsNoneOfThem_data()
     row("base64 of four characters", u"Sp4t"_s, u"("_s + QString::fromLatin1("Sp4t"_ba.toBase64()) + u")"_s);
     row("long base64", key.repeated(80), u"("_s + QString::fromLatin1(key.repeated(80).toUtf8().toBase64()) + u")"_s);
     row("hexadecimal", password, u"("_s + QString::fromLatin1(password.toUtf8().toHex()) + u")"_s);
+    row("hexadecimal with colons", u"Sp4ß"_s,
+        u"(x "_s + QString::fromLatin1(u"Sp4ß"_s.toUtf8().toHex(':').toUpper()) + u")"_s, u"(x •••)"_s);
     row("hexadecimal capitals", u"Sp4ß"_s, u"(x"_s + QString::fromLatin1(u"Sp4ß"_s.toUtf8().toHex().toUpper()) + u")"_s,
         u"(x•••)"_s);
     row("other capitals", u"Sommer26"_s, u"(SOMMER26)"_s);

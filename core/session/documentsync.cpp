@@ -53,7 +53,7 @@ void DocumentSync::reload()
 {
     if (m_reload || m_save)
         return;
-    setReload(m_api->user(m_credential, m_user));
+    setReload(m_api->user(m_credential, m_user, HttpClient::Over::NewConnection)); // as a save reads: not what is old
     m_reload->then(m_calls.get(), [this](const Result<User> &user) {
         setReload({});
         if (!user)

@@ -46,6 +46,7 @@ private Q_SLOTS:
     void aPostAfterTheClockJumpedBeginsOnANewConnection_data();
     void aPostAfterTheClockJumpedBeginsOnANewConnection();
     void anAnswerFromBeforeLosesNobodysChange();
+    void anAnswerFromBeforeIsNotTakenForAReload();
     void anAnswerFromBeforeIsNotTakenForARefusal();
     void anAnswerFromBeforeIsNotTakenForASignOut();
     void aSignInMayTakeLong();
@@ -308,6 +309,18 @@ void ConnectionsTest::anAnswerFromBeforeLosesNobodysChange()
     const WireRequest &post = scripted.server.requests().last();
     QCOMPARE(post.method, "POST");
     QVERIFY2(post.body.contains("Puglia"), post.body.constData());
+}
+
+// Nor is it what the user asks for again.
+void ConnectionsTest::anAnswerFromBeforeIsNotTakenForAReload()
+{
+    const QByteArray old = userAnswer("Lazio", "Roma");
+    ScriptedSession scripted;
+    QVERIFY(scripted.signIn({WireStep::answer(old), again(old)}, {WireStep::answer(userAnswer("Puglia", "Roma"))}));
+    QSignalSpy reloaded(&scripted.session, &Session::userChanged);
+    scripted.session.reload();
+    QVERIFY(reloaded.wait(timeoutMs));
+    QCOMPARE(scripted.session.user().document().value("region"_L1), QJsonValue(u"Puglia"_s));
 }
 
 // Nor does it show that the service has left out what was saved.

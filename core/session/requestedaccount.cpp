@@ -27,7 +27,10 @@ RequestedAccount requestedAccount(const SavedAccounts &accounts, const QString &
         return requested;
     const auto known = accounts.bestMatch(requested.account.origin, userName);
     requested.isKnown = known.has_value();
-    requested.account = known.value_or(requested.account);
+    if (known)
+        requested.account = *known;
+    else if (const auto last = accounts.bestMatch({}, {}); last && server.isEmpty())
+        requested.account.origin = last->origin;
     return requested;
 }
 

@@ -12,7 +12,7 @@ struct RequestedAccount
     bool isUnreadable = false; ///< the server is not an address; the account is then without one
 };
 
-/// With nothing asked for, the most recently used account.
+/// With nothing asked for, the most recently used account; with a user whom no account has, the server of that one.
 [[nodiscard]] RequestedAccount requestedAccount(const SavedAccounts &accounts, const QString &server,
                                                 const QString &userName);
 /// Whether @p account is one that they ask for.

@@ -52,7 +52,7 @@ void RequestedAccountTest::whatAStartAsksFor_data()
     row("a server and its user", a, u"mrossi"_s, a + u" mrossi"_s, true, false, true);
     row("another user of the server", a, u"admin"_s, a + u" admin"_s, false, false, false);
     row("another server", u"https://c.example"_s, {}, u"https://c.example "_s, false, false, false);
-    row("an unknown user", {}, u"admin"_s, u" admin"_s, false, false, false);
+    row("an unknown user", {}, u"admin"_s, b + u" admin"_s, false, false, false);
     row("no address", u"not an address"_s, u"mrossi"_s, u" mrossi"_s, false, true, false);
 }
 

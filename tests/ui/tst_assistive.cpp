@@ -102,6 +102,7 @@ private Q_SLOTS:
     void theCountryThatEscapeBringsBackIsTold();
     void ofARewrittenLineOnlyWhatDiffersIsTold();
     void whatPresentationModeHidesIsNotToldAsItGoes();
+    void aSecretThatIsSearchedForIsNotToldAsItComes();
     void whatTheServiceRefusesGetsTheFocus();
     void aSettingThatTheServiceRefusesIsToldOnce();
     void aCopiedKeyIsHeardOnceWithItsCaution();
@@ -690,6 +691,35 @@ void TestAssistive::whatPresentationModeHidesIsNotToldAsItGoes()
     VERIFY_EVENTUALLY(ear.textChanges().contains(u"delete 5 "_s + QString(key.size(), u'•')));
     const QString told = (ear.textChanges() + ear.told()).join(u';');
     QVERIFY2(!told.contains(key.mid(3, 5)), qPrintable(told));
+}
+
+// In one piece, or as the piece that completes it.
+void TestAssistive::aSecretThatIsSearchedForIsNotToldAsItComes()
+{
+    SKIP_IF_SANITIZED();
+    SIGN_IN_AND_LISTEN(desk, ear);
+    QVERIFY(ear.listenToTexts());
+    const QString key =
+        desk.service().user(mrossi).value("apiKeys"_L1).toArray().at(0).toObject().value("key"_L1).toString();
+    desk.window().presentationMode().trigger();
+    const QString dots(key.size(), u'•');
+    for (const int page : {1, 2}) {
+        desk.goTo(page);
+        auto *filter = desk.find<QLineEdit>(u"Filter"_s);
+        filter->setFocus();
+        ear.forget();
+        QGuiApplication::clipboard()->setText(key);
+        QTest::keyClick(filter, Qt::Key_V, Qt::ControlModifier);
+        VERIFY_EVENTUALLY(filter->text() == key); // a key takes its time: who listens is asked first
+        QTest::keyClick(filter, Qt::Key_Z, Qt::ControlModifier);
+        QTest::keyClicks(filter, key.first(2));
+        QGuiApplication::clipboard()->setText(key.sliced(2));
+        QTest::keyClick(filter, Qt::Key_V, Qt::ControlModifier);
+        const QStringList changes{u"insert 0 "_s + dots, u"delete 0 "_s + dots, u"insert 0 "_s + key.at(0),
+                                  u"insert 1 "_s + key.at(1), u"insert 2 "_s + dots.sliced(2)};
+        QVERIFY2(eventually([&] { return ear.textChanges() == changes; }), qPrintable(ear.textChanges().join(u';')));
+        QVERIFY2(!ear.told().join(u';').contains(key.mid(3, 5)), qPrintable(ear.told().join(u';')));
+    }
 }
 
 // The keys that expire, and that the service knows of the sign-out.

@@ -84,9 +84,8 @@ ProfilePage &AccountPages::profile()
 // One that was pasted to be searched for: while presenting, it is dots.
 void AccountPages::hideSecretsIn(FilterEdit &filter)
 {
-    const auto hide = [this, &filter] { filter.setMasked(m_workspace.edits().hidden().hidesSearched(filter.text())); };
-    connect(&filter, &FilterEdit::textChanged, this, hide);
-    connect(&m_workspace.edits(), &DocumentEdits::hiddenChanged, &filter, hide);
+    filter.hideIf([this](const QString &words) { return m_workspace.edits().hidden().hidesSearched(words); });
+    connect(&m_workspace.edits(), &DocumentEdits::hiddenChanged, &filter, &FilterEdit::refreshHidden);
 }
 
 ApiKeysPage &AccountPages::apiKeys()

@@ -7,6 +7,8 @@
 #include <QHBoxLayout>
 #include <QShortcut>
 
+#include <utility>
+
 namespace lanyard {
 
 FilterEdit::FilterEdit(QWidget *parent) : QLineEdit(parent)
@@ -14,6 +16,7 @@ FilterEdit::FilterEdit(QWidget *parent) : QLineEdit(parent)
     setAccessibleName(tr("Filter"));
     offerClearing(*this);
     redoByCtrlY(this);
+    connect(this, &FilterEdit::textChanged, this, &FilterEdit::refreshHidden);
 }
 
 QHBoxLayout *FilterEdit::labelledRow()
@@ -24,6 +27,12 @@ QHBoxLayout *FilterEdit::labelledRow()
     row->addWidget(label);
     row->addWidget(this, 1);
     return row;
+}
+
+void FilterEdit::hideIf(std::function<bool(const QString &)> hides)
+{
+    m_hides = std::move(hides);
+    refreshHidden();
 }
 
 void FilterEdit::beginAnew()

@@ -2,6 +2,8 @@
 
 #include <QLineEdit>
 
+#include <functional>
+
 class QHBoxLayout;
 
 namespace lanyard {
@@ -16,12 +18,19 @@ public:
 
     /// A row with this, after its label.
     [[nodiscard]] QHBoxLayout *labelledRow();
-    /// Dots instead of the words.
-    void setMasked(bool isMasked) { setEchoMode(isMasked ? QLineEdit::Password : QLineEdit::Normal); }
+    /// While @p hides says so of the words, there are dots instead of them. Nor are they told to accessibility, not
+    /// even as they come (see correctToldEvents()).
+    void hideIf(std::function<bool(const QString &)> hides);
+    [[nodiscard]] bool hides(const QString &words) const { return m_hides && m_hides(words); }
+    /// What hides() says may have changed.
+    void refreshHidden() { setEchoMode(hides(text()) ? QLineEdit::Password : QLineEdit::Normal); }
     /// Takes the focus; what is typed next replaces the words.
     void beginAnew();
     /// Down leads from it into @p list.
     void leadTo(QWidget *list);
+
+private:
+    std::function<bool(const QString &)> m_hides;
 };
 
 } // namespace lanyard

@@ -1,6 +1,7 @@
 #include "ui/common/toldevents.h"
 
 #include "core/base/typedtext.h"
+#include "ui/common/filteredit.h"
 #include "ui/common/readtext.h"
 
 #include <QAccessible>
@@ -68,13 +69,29 @@ std::unique_ptr<QAccessibleEvent> narrowed(QLineEdit *line, const QAccessibleEve
     return told;
 }
 
+// Whether @p event brings what a filter hides, which it does a moment later. It may be in its text or not yet.
+bool bringsHidden(QLineEdit *line, const QAccessibleEvent &event)
+{
+    const auto *filter = qobject_cast<FilterEdit *>(line);
+    if (!filter)
+        return false;
+    if (event.type() == QAccessible::TextUpdated)
+        return filter->hides(static_cast<const QAccessibleTextUpdateEvent &>(event).textInserted());
+    if (event.type() != QAccessible::TextInserted)
+        return false;
+    const auto &inserted = static_cast<const QAccessibleTextInsertEvent &>(event);
+    const QString text = filter->text();
+    return filter->hides(text) ||
+           filter->hides(QString(text).insert(inserted.changePosition(), inserted.textInserted()));
+}
+
 // Null for an event that may be told as it is.
 std::unique_ptr<QAccessibleEvent> corrected(const QAccessibleEvent &event)
 {
     auto *line = qobject_cast<QLineEdit *>(event.object());
     if (!line)
         return nullptr;
-    if (line->echoMode() != QLineEdit::Normal)
+    if (line->echoMode() != QLineEdit::Normal || bringsHidden(line, event))
         return masked(line, event, Dots::ForAll);
     auto narrow = narrowed(line, event);
     auto hidden = isMasked(*line) ? masked(line, narrow ? *narrow : event, Dots::ForRemoved) : nullptr;

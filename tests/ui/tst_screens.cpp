@@ -69,6 +69,7 @@ private Q_SLOTS:
     void aDialogOpensOverItsWindow();
     void aRefusedSignInIsInSightWithItsField();
     void theFocusIsInSightAfterSigningIn();
+    void aMessageIsInSightWhenItComes();
     void thePagesAndTheUserAreNamedWhereThereIsRoom();
     void theConflictsAreOnTheScreen();
     void aLongTextIsOnTheScreen();
@@ -354,6 +355,36 @@ void ScreensTest::theFocusIsInSightAfterSigningIn()
     const auto *area = window.account().findChild<ProfilePage *>();
     VERIFY_EVENTUALLY(area->verticalScrollBar()->value() == 0 || isWhole(*window.focusWidget()));
     keepPicture(u"message"_s);
+}
+
+// Over the focus, if there is no room for both, until somebody types on.
+void ScreensTest::aMessageIsInSightWhenItComes()
+{
+    MessageQueue &messages = m_app->window().messages();
+    const Message::Action action{u"Do it"_s, [] {}};
+    const auto isTold = [this](const QString &text) {
+        settle(&m_app->window());
+        const auto labels = m_app->window().findChildren<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(), [&text](const QLabel *label) {
+            return label->isVisible() && label->text() == text &&
+                   label->visibleRegion().boundingRect().height() >=
+                       qMin(label->height(), 2 * label->fontMetrics().height());
+        });
+    };
+    const QString early = u"The password of this account could not be kept."_s;
+    messages.show({.topic = Topic::Keychain, .level = Message::Level::Warning, .text = early, .action = action});
+    QVERIFY(m_app->signIn(u"lanyard"_s));
+    VERIFY_EVENTUALLY(m_app->window().isActiveWindow() && m_app->window().focusWidget());
+    keepPicture(u"early"_s);
+    QVERIFY(isTold(early));
+    m_app->typeInto(u"City"_s, u"Torino"_s);
+    const QString late = u"The keychain is locked."_s;
+    messages.show({.topic = Topic::Keychain, .level = Message::Level::Warning, .text = late, .action = action});
+    keepPicture(u"late"_s);
+    QVERIFY(isTold(late));
+    auto *city = m_app->find<QLineEdit>(u"City"_s);
+    QTest::keyClicks(city, u"!"_s);
+    VERIFY_EVENTUALLY(isWhole(*city));
 }
 
 void ScreensTest::thePagesAndTheUserAreNamedWhereThereIsRoom()

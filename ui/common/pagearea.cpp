@@ -84,7 +84,10 @@ void PageArea::focusMoved(QWidget *old, QWidget *focus)
     endShowingTop();
     if (hasComeBack && verticalScrollBar()->value() == 0)
         showTop(); // nobody is working there yet
-    follow(focus);
+    if (m_isShowingTop)
+        showTopOrFocus();
+    else
+        follow(focus);
 }
 
 QWidgetList PageArea::textsAround(const QWidget * /*focus*/) const
@@ -110,19 +113,27 @@ void PageArea::resizeEvent(QResizeEvent *event)
     QScrollArea::resizeEvent(event);
     const int top = mapTo(window(), QPoint(0, 0)).y();
     const int moved = top - std::exchange(m_top, top);
-    if (event->size().height() == event->oldSize().height())
-        return;
-    if (m_isShowingTop)
-        follow(QApplication::focusWidget());
-    else
+    if (event->size().height() != event->oldSize().height())
         keepFocusInPlace(moved);
+}
+
+// What is above the page says something that has not been read yet, as far as anybody knows.
+void PageArea::showTopOrFocus()
+{
+    const QLayoutItem *top = m_content->itemAt(0);
+    if (top && top->widget() != m_page && !top->isEmpty())
+        verticalScrollBar()->setValue(0);
+    else
+        follow(QApplication::focusWidget());
 }
 
 // What somebody is working at does not move because something comes or goes above it, as far as there is room.
 void PageArea::keepFocusInPlace(int moved)
 {
+    if (m_isShowingTop)
+        return showTopOrFocus();
     QWidget *focus = QApplication::focusWidget();
-    if (!focus || !m_page || !m_page->isAncestorOf(focus) || (m_isShowingTop && moved > 0))
+    if (!focus || !m_page || !m_page->isAncestorOf(focus))
         return;
     verticalScrollBar()->setValue(verticalScrollBar()->value() + moved);
     follow(focus);

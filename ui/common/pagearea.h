@@ -42,6 +42,7 @@ protected:
 private:
     void focusMoved(QWidget *old, QWidget *focus);
     void keepFocusInPlace(int moved);
+    void showTopOrFocus();
     void endShowingTop();
 
     QBoxLayout *m_content;

@@ -1,10 +1,9 @@
 #include "core/models/profileexport.h"
 
-#include "core/base/knownsecrets.h"
 #include "core/document/secretwords.h"
 #include "core/document/servicelist.h"
 #include "core/document/user.h"
-#include "core/document/usersecrets.h"
+#include "core/models/hiddensecrets.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -38,7 +37,7 @@ bool speaksOfKey(const QString &member)
 class Cleaner
 {
 public:
-    explicit Cleaner(const User &user) : m_secrets(secretsOf(user)) {}
+    explicit Cleaner(const HiddenSecrets &secrets) : m_secrets(secrets) {}
 
     [[nodiscard]] QJsonObject document(const QJsonObject &whole) const
     {
@@ -65,7 +64,8 @@ private:
                 clean.append(value(element, isOfKey));
             return clean;
         }
-        return any.isString() ? QJsonValue(withoutSecrets(any.toString(), m_secrets)) : any;
+        const QString text = any.toString();
+        return any.isString() ? QJsonValue(m_secrets.masked(text, text.size())) : any;
     }
 
     [[nodiscard]] QJsonObject object(const QJsonObject &whole, bool isOfKey = false) const
@@ -112,15 +112,15 @@ private:
         return clean;
     }
 
-    KnownSecrets m_secrets;
+    const HiddenSecrets &m_secrets;
 };
 
 } // namespace
 
-QByteArray profileJson(const User &user, Secrets secrets)
+QByteArray profileJson(const User &user, Secrets secrets, const HiddenSecrets &known)
 {
     const QJsonObject &document = user.document();
-    return QJsonDocument(secrets == Secrets::Include ? document : Cleaner(user).document(document)).toJson();
+    return QJsonDocument(secrets == Secrets::Include ? document : Cleaner(known).document(document)).toJson();
 }
 
 } // namespace lanyard

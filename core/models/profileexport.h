@@ -4,6 +4,7 @@
 
 namespace lanyard {
 
+class HiddenSecrets;
 class User;
 
 /// Whether an export holds what gives access: API keys, client secrets, values of secret settings.
@@ -11,8 +12,8 @@ enum class Secrets { LeaveOut, Include };
 
 /// The document of @p user as JSON. With Secrets::LeaveOut, members whose name speaks of a secret are left out,
 /// of an API key also those that may hold it in another form (`hash`), and of a secret setting all but what it is;
-/// where a key stands in another text it is replaced.
-[[nodiscard]] QByteArray profileJson(const User &user, Secrets secrets);
+/// where one of @p known stands in another text, the token included, it is replaced.
+[[nodiscard]] QByteArray profileJson(const User &user, Secrets secrets, const HiddenSecrets &known);
 
 /// The profile of @p user as a vCard 4 (RFC 6350). Holds no secret.
 [[nodiscard]] QByteArray profileVCard(const User &user);

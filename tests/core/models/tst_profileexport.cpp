@@ -1,6 +1,7 @@
 // The profile as a file: JSON without what gives access unless it is asked for, and a vCard that programs read back.
 
 #include "core/document/user.h"
+#include "core/models/hiddensecrets.h"
 #include "core/models/profileexport.h"
 #include "tests/core/models/contentreader.h"
 #include "tests/core/support.h"
@@ -85,16 +86,33 @@ private Q_SLOTS:
     void aHostileValueStaysInItsProperty();
 };
 
+namespace {
+
+const QString exportedToken = u"tok-8f3KwQz2LmV7"_s;
+
+QByteArray exported(const QJsonObject &document, Secrets secrets)
+{
+    const User user(document);
+    HiddenSecrets known;
+    known.setUser(user);
+    known.setToken(Secret::fromText(exportedToken));
+    return profileJson(user, secrets, known);
+}
+
+} // namespace
+
 void ProfileExportTest::theJsonHoldsNoSecretUnlessAsked()
 {
-    const QByteArray json = profileJson(User(exportedDocument()), Secrets::LeaveOut);
-    for (const QString &secret : {exportedKey, exportedClientSecret, u"hidden"_s})
+    QJsonObject document = exportedDocument();
+    document.insert(u"about"_s, QString(u"signed in with "_s + exportedToken));
+    const QByteArray json = exported(document, Secrets::LeaveOut);
+    for (const QString &secret : {exportedKey, exportedClientSecret, exportedToken, u"hidden"_s})
         QVERIFY2(!json.contains(secret.toUtf8()), qPrintable(secret));
 }
 
 void ProfileExportTest::theJsonHoldsWhatIsNoSecret()
 {
-    const QByteArray json = profileJson(User(exportedDocument()), Secrets::LeaveOut);
+    const QByteArray json = exported(exportedDocument(), Secrets::LeaveOut);
     const QJsonObject document = QJsonDocument::fromJson(json).object();
     QVERIFY(json.contains("9007199254740993"));
     QCOMPARE(document.value("notes"_L1).toString(), u"my key: •••"_s);
@@ -116,7 +134,7 @@ void ProfileExportTest::theJsonHoldsWhatIsNoSecret()
 
 void ProfileExportTest::theWholeJsonIsTheDocument()
 {
-    const QByteArray json = profileJson(User(exportedDocument()), Secrets::Include);
+    const QByteArray json = exported(exportedDocument(), Secrets::Include);
     QCOMPARE(QJsonDocument::fromJson(json).object(), exportedDocument());
 }
 
@@ -125,7 +143,7 @@ void ProfileExportTest::aListInAnUnknownFormIsLeftOut()
     const QJsonObject document{{u"id"_s, u"7f0c"_s},
                                {u"apiKeys"_s, QJsonObject{{u"first"_s, u"hidden-key"_s}}},
                                {u"settings"_s, u"hidden-setting"_s}};
-    QVERIFY(!profileJson(User(document), Secrets::LeaveOut).contains("hidden"));
+    QVERIFY(!exported(document, Secrets::LeaveOut).contains("hidden"));
 }
 
 void ProfileExportTest::theCardHoldsTheProfile()

@@ -1,5 +1,7 @@
 #include "core/base/json.h"
 
+#include <QJsonArray>
+
 #include <algorithm>
 
 namespace lanyard {

@@ -84,6 +84,7 @@ private Q_SLOTS:
     void theKeysAreCountedAtTheEndOfTheirLine();
     void theSidebarGrowsWithTheText();
     void rowsOfEveryListAreEquallyHigh();
+    void theReviewFitsANarrowScreen();
     void whatIsClickedIsLargeEnough();
     void boxesToTickGrowWithTheText();
     void fieldsAndButtonsBesideEachOtherAreOfOneHeight();
@@ -523,6 +524,23 @@ void TestLook::rowsOfEveryListAreEquallyHigh()
     COMPARE_EVENTUALLY(changes->rowHeight(0), listRowHeight());
     review->reject();
     QVERIFY(listRowHeight() >= 24);
+}
+
+void TestLook::theReviewFitsANarrowScreen()
+{
+    QVERIFY(m_app->signIn(u"lanyard"_s));
+    m_app->typeInto(u"City"_s, u"Torino"_s);
+    m_app->press(u"Review…"_s);
+    QDialog *review = m_app->dialogCalled(u"Review changes"_s);
+    QVERIFY(review);
+    review->resize(320, 400);
+    COMPARE_EVENTUALLY(review->width(), 320);
+    for (const QString &name : {u"Undo this change"_s, u"Close"_s, u"Save"_s}) {
+        const auto *button = m_app->find<QPushButton>(name, review);
+        VERIFY_EVENTUALLY(button->width() >= button->sizeHint().width());
+        VERIFY_EVENTUALLY(button->visibleRegion().boundingRect() == button->rect());
+    }
+    review->reject();
 }
 
 void TestLook::thePagesBeginAtTheSamePlace()

@@ -4,6 +4,7 @@
 #include "core/models/placetext.h"
 #include "ui/common/announce.h"
 #include "ui/common/dialogbuttons.h"
+#include "ui/common/flowlayout.h"
 #include "ui/common/screenroom.h"
 #include "ui/common/texttable.h"
 #include "ui/look/characterwidth.h"
@@ -45,13 +46,15 @@ ReviewDialog::ReviewDialog(DocumentEdits &user, QWidget *parent)
     m_revert->setAutoDefault(false);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     wordButtons(*buttons);
-    buttons->addButton(m_revert, QDialogButtonBox::ActionRole);
     buttons->addButton(m_save, QDialogButtonBox::AcceptRole);
     auto *layout = new QVBoxLayout(this);
     setSpaces(*layout, DialogMargin, Space::Medium);
     layout->addWidget(m_table, 1);
     layout->addWidget(m_none, 1, Qt::AlignTop);
-    layout->addWidget(buttons);
+    auto *row = new FlowLayout;
+    row->addWidget(m_revert);
+    row->addWidget(buttons);
+    layout->addLayout(row);
     makePrimary(*m_save);
     resize(
         QSize(characterWidth(fontMetrics()) * ReviewInCharacters, sizeHint().height()).boundedTo(roomOnScreen(*this)));

@@ -25,8 +25,8 @@ enum class TextUse {
 /// The same, and about a space at either end.
 [[nodiscard]] QString lineRemark(const QString &text, TextUse use);
 
-/// The same about the value of a setting whose type is @p typeName. Only about an address and a text, and about zeros in
-/// front of a number: what another value means is read.
+/// The same about the value of a setting whose type is @p typeName. Only about an address and a text, and about zeros
+/// in front of a number: what another value means is read.
 [[nodiscard]] QString settingRemark(const QString &typeName, const QString &value);
 
 /// What an editor has removed of a text that was @p typed and is now @p kept, by its names; empty if nothing is gone.

@@ -6,6 +6,7 @@
 #include "tests/wire/tlsserver.h"
 
 #include "ui/common/messagebar.h"
+#include "ui/look/breaks.h"
 
 #include <QAccessible>
 #include <QDialogButtonBox>
@@ -59,7 +60,7 @@ QString visibleTextIn(QWidget *root)
         if (label->isVisible())
             texts << label->text();
     }
-    return texts.join(u'\n');
+    return texts.join(u'\n').remove(LineBreak);
 }
 
 } // namespace

@@ -25,7 +25,7 @@ QWidget *placeIn(const QWidgetList &areas, qsizetype index)
         return control && control->isVisible() && control->isEnabled() && (control->focusPolicy() & Qt::TabFocus) &&
                areaAround(areas, control) == index;
     };
-    for (QWidget *place : {area->focusWidget(), area->focusProxy()}) {
+    for (QWidget *place : {area->focusProxy(), area->focusWidget()}) {
         if (isPlace(place))
             return place;
     }

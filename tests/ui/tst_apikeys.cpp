@@ -129,6 +129,7 @@ private Q_SLOTS:
     void datesShowTheirTime();
     void aFilterWithoutMatchesSaysSo();
     void theKeyboardGoesFromTheFilterToTheClipboard();
+    void anEmptyFilterCopiesNothing();
     void keysMoveByRowAndByName();
     void theFilterActionIsOfItsPage();
     void columnsFitWhenThePageIsFirstSeen();
@@ -857,6 +858,27 @@ void TestApiKeys::theKeyboardGoesFromTheFilterToTheClipboard()
     QVERIFY(QApplication::clipboard()->text().startsWith(u"api_"_s));
     QVERIFY(m_app->visibleTexts().join(u' ').contains(u"“"_s + second + u"” copied"_s));
     QVERIFY(m_app->visibleTexts().contains(u"Copied"_s)); // near at hand as well
+}
+
+// Whoever has not searched has not chosen: the key of the row would be that of nobody's choice.
+void TestApiKeys::anEmptyFilterCopiesNothing()
+{
+    QApplication::clipboard()->setText(u"mine"_s);
+    QTest::keyClick(&m_app->window(), Qt::Key_2, Qt::ControlModifier);
+    auto *filter = m_app->find<QLineEdit>(u"Filter"_s);
+    QVERIFY(filter->hasFocus());
+    for (const QString &typed : {QString(), u" "_s}) {
+        filter->setFocus();
+        QTest::keyClicks(filter, typed);
+        QTest::keyClick(filter, Qt::Key_Return);
+        QCOMPARE(QApplication::clipboard()->text(), u"mine"_s);
+        QVERIFY(m_table->hasFocus()); // where Enter copies
+        QVERIFY(!selectedName().isEmpty());
+    }
+    filter->setFocus();
+    QTest::keyClicks(filter, u"re"_s);
+    QTest::keyClick(filter, Qt::Key_Return);
+    VERIFY_EVENTUALLY(QApplication::clipboard()->text().startsWith(u"api_"_s));
 }
 
 void TestApiKeys::aKeyThatNoLongerWorksSaysSoNotByColourAlone()

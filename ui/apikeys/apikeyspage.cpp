@@ -236,7 +236,7 @@ bool ApiKeysPage::eventFilter(QObject *watched, QEvent *event)
     if (watched == m_rows && event->type() == QEvent::Move && m_table->hasFocus())
         keepTableInSight();
     if (watched == m_filterEdit && event->type() == QEvent::KeyPress &&
-        static_cast<QKeyEvent *>(event)->key() == Qt::Key_Down) {
+        m_filterEdit->leadsToList(*static_cast<QKeyEvent *>(event))) {
         enterTable();
         return true;
     }

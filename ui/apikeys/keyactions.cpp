@@ -198,7 +198,7 @@ bool KeyActions::eventFilter(QObject *watched, QEvent *event)
         return QWidget::eventFilter(watched, event);
     const auto &key = *static_cast<QKeyEvent *>(event);
     const bool isTaken = copiesKey(key, watched) || (isEnter(key) && m_entered.contains(watched));
-    if (isTaken)
+    if (isTaken && !key.isAutoRepeat()) // one that is still held from the filter, as well
         copyKey();
     return isTaken;
 }

@@ -1,10 +1,12 @@
 #include "ui/common/filteredit.h"
 
+#include "core/base/searchtext.h"
 #include "ui/common/undokeys.h"
 #include "ui/look/icons.h"
 #include "ui/look/plainlabel.h"
 
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QShortcut>
 
 #include <utility>
@@ -39,6 +41,12 @@ void FilterEdit::beginAnew()
 {
     setFocus();
     selectAll();
+}
+
+bool FilterEdit::leadsToList(const QKeyEvent &key) const
+{
+    const bool isEnter = key.key() == Qt::Key_Return || key.key() == Qt::Key_Enter;
+    return key.key() == Qt::Key_Down || (isEnter && searchedText(text()).isEmpty());
 }
 
 void FilterEdit::leadTo(QWidget *list)

@@ -26,6 +26,8 @@ public:
     void refreshHidden() { setEchoMode(hides(text()) ? QLineEdit::Password : QLineEdit::Normal); }
     /// Takes the focus; what is typed next replaces the words.
     void beginAnew();
+    /// Whether @p key means its list: Down, and Enter while nothing has been searched for.
+    [[nodiscard]] bool leadsToList(const QKeyEvent &key) const;
     /// Down leads from it into @p list.
     void leadTo(QWidget *list);
 

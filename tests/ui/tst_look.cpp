@@ -25,6 +25,8 @@
 #include <QComboBox>
 #include <QDateEdit>
 #include <QDialog>
+#include <QJsonArray>
+#include <QJsonObject>
 #include <QLabel>
 #include <QLayout>
 #include <QLineEdit>
@@ -39,6 +41,8 @@
 #include <QTableView>
 #include <QToolButton>
 #include <QTreeView>
+
+#include <limits>
 
 using namespace Qt::StringLiterals;
 using namespace lanyard;
@@ -102,6 +106,9 @@ private Q_SLOTS:
     void theSaveBarHasItsPlaceFromTheStart();
     void theBarOfAChangeIsBesideItsField();
     void theCopyMarkIsRightBehindItsValue();
+    void aNumberIsNeverCut_data();
+    void aNumberIsNeverCut();
+    void aCutValueSaysSo();
     void whatALabelDoesNotTellIsExplained();
     void theStatusLineSaysWhereHowAndHowLong();
     void theStatusLineSaysThatTheSessionHasEnded();
@@ -754,6 +761,62 @@ void TestLook::theCopyMarkIsRightBehindItsValue()
     const auto *copy = m_app->find<QToolButton>(u"Copy Rank"_s);
     const QPoint place = copy->mapFromGlobal(copied->mapToGlobal(QPoint()));
     QVERIFY(place.x() >= copy->width() && place.x() <= copy->width() + space(Space::Medium));
+}
+
+void TestLook::aNumberIsNeverCut_data()
+{
+    QTest::addColumn<QSize>("size");
+    QTest::addColumn<int>("textPercent");
+    QTest::newRow("a small screen with large text") << QSize(1024, 600) << 150;
+    QTest::newRow("two columns") << QSize(1500, 700) << 100;
+    QTest::newRow("narrow") << QSize(640, 480) << 200;
+}
+
+// One of which the last digit is out of sight is another number.
+void TestLook::aNumberIsNeverCut()
+{
+    QFETCH(QSize, size);
+    QFETCH(int, textPercent);
+    const QFont usual = QApplication::font();
+    const auto restored = qScopeGuard([&usual] { QApplication::setFont(usual); });
+    QFont large = usual;
+    large.setPointSizeF(usual.pointSizeF() * textPercent / 100);
+    QApplication::setFont(large);
+    QJsonObject user = m_app->service().user(u"mrossi"_s);
+    user.insert("rank"_L1, std::numeric_limits<qint64>::min());
+    QVERIFY(m_app->service().setUser(u"mrossi"_s, user));
+    QVERIFY(m_app->signIn(u"lanyard"_s));
+    const auto width = [&] { return size.width(); };
+    for (const int wider : {0, 15, 30, 45, 60, 90, 120, 180, 240}) {
+        resizeTo(width() + wider, size.height());
+        for (const QString &field : {u"Rank"_s, u"Customer ID"_s, u"Created"_s, u"Messages dismissed"_s}) {
+            const auto *value = m_app->find<QLineEdit>(field);
+            const bool mayBeCut = value->text().size() > 20 && textPercent > 150; // but not without a sign
+            const int text = value->fontMetrics().horizontalAdvance(value->text());
+            QVERIFY2(eventually([&] { return mayBeCut || value->contentsRect().width() >= text; }),
+                     qPrintable(u"%1 at %2: %3 of %4"_s.arg(field).arg(width() + wider).arg(value->width()).arg(text)));
+        }
+    }
+}
+
+// Nothing but the dots of "…" is at its end.
+void TestLook::aCutValueSaysSo()
+{
+    QJsonObject user = m_app->service().user(u"mrossi"_s);
+    user.insert("roles"_L1, QJsonArray{u"M"_s.repeated(200)});
+    QVERIFY(m_app->service().setUser(u"mrossi"_s, user));
+    QVERIFY(m_app->signIn(u"lanyard"_s));
+    auto *value = m_app->find<QLineEdit>(u"Roles"_s);
+    VERIFY_EVENTUALLY(value->text().contains(u"MMM"_s));
+    QTest::qWait(20);
+    const QImage seen = value->grab().toImage();
+    const int letter = value->fontMetrics().horizontalAdvance(u'M');
+    int drawn = 0;
+    for (int x = seen.width() - letter; x < seen.width(); ++x) {
+        for (int y = 0; y < seen.height() / 2; ++y)
+            drawn += seen.pixel(x, y) != seen.pixel(seen.width() - 1, 0) ? 1 : 0;
+    }
+    QCOMPARE(drawn, 0);
 }
 
 void TestLook::whatALabelDoesNotTellIsExplained()

@@ -1,5 +1,6 @@
 #include "ui/profile/fieldcell.h"
 
+#include "ui/common/flowlayout.h"
 #include "ui/look/plainlabel.h"
 #include "ui/look/spacing.h"
 #include "ui/look/tonedlabel.h"
@@ -9,7 +10,6 @@
 
 #include <QEvent>
 #include <QGridLayout>
-#include <QHBoxLayout>
 #include <QPainter>
 #include <QStyle>
 
@@ -24,10 +24,10 @@ FieldCell::FieldCell(const FieldRow &row, QWidget *parent) : QWidget(parent), m_
     grid->setColumnStretch(1, 1);
     grid->addWidget(row.label(), 0, 0);
     if (row.isForReading()) {
-        auto *value = new QHBoxLayout;
-        setSpaces(*value, Space::Small);
+        auto *value = new FlowLayout; // what is beside it goes below it before it is cut
+        value->setSpacing(space(Space::Small));
         value->addWidget(row.editor());
-        value->addWidget(row.side(), 1);
+        value->addWidget(row.side());
         grid->addLayout(value, 1, 0, 1, 2);
     } else {
         grid->addWidget(row.side(), 0, 1);

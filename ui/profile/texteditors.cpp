@@ -7,11 +7,11 @@
 #include "ui/common/readtext.h"
 #include "ui/common/textarea.h"
 #include "ui/look/spacing.h"
+#include "ui/profile/readline.h"
 
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QScopedValueRollback>
-#include <QStyleOptionFrame>
 
 #include <algorithm>
 #include <cstdlib>
@@ -52,32 +52,6 @@ QString addressIn(const QString &text)
         address = address.sliced(7);
     return address.toString();
 }
-
-// As wide as its text, so that what stands behind it is at its end; where there is less room, it scrolls.
-class ReadLine : public QLineEdit
-{
-public:
-    ReadLine()
-    {
-        constexpr int own = 2; // pixels: Qt's margin around the text, which is to begin where its label does
-        setTextMargins(-own, 0, -own, 0);
-        setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
-        connect(this, &QLineEdit::textChanged, this, &QWidget::updateGeometry);
-    }
-
-    [[nodiscard]] QSize sizeHint() const override
-    {
-        QStyleOptionFrame option;
-        initStyleOption(&option);
-        const QString shown = text().isEmpty() ? placeholderText() : text();
-        const int around = 2 * space(Space::Hair) + style()->pixelMetric(QStyle::PM_TextCursorWidth, &option, this);
-        const QSize content(fontMetrics().horizontalAdvance(shown) + around, fontMetrics().height());
-        const int width = style()->sizeFromContents(QStyle::CT_LineEdit, &option, content, this).width();
-        return {width, QLineEdit::sizeHint().height()};
-    }
-
-    [[nodiscard]] QSize minimumSizeHint() const override { return QLineEdit::minimumSizeHint().boundedTo(sizeHint()); }
-};
 
 // A part of @p before is left out, and nothing else is new.
 bool isDeletion(const QString &text, const QString &before)

@@ -81,6 +81,7 @@ private Q_SLOTS:
     void aUserWithoutAPictureLooksTheSameEverywhere();
     void aNarrowWindowStillTellsWhoAndWhere();
     void theArrowOfTheAccountsIsOnTheScreenAtEverySize();
+    void theFocusOfTheAccountsIsSeen();
     void whatUndoesAllLooksUnlikeWhatUndoesOne();
     void theNamesStandBesideThePictureInBothDirections();
     void namesThatDifferAtTheEndAreNotCutAlike();
@@ -231,6 +232,39 @@ void TestLook::theArrowOfTheAccountsIsOnTheScreenAtEverySize()
         COMPARE_EVENTUALLY(m_app->window().width() > 1200, isLarge);
         QTest::qWait(50);
         VERIFY_EVENTUALLY(isThere());
+    }
+}
+
+void TestLook::theFocusOfTheAccountsIsSeen()
+{
+    QVERIFY(m_app->signIn(u"lanyard"_s));
+    auto *button = m_app->find<QPushButton>(u"Accounts"_s);
+    const auto seen = [&] {
+        QTest::qWait(20);
+        const QRect place(button->mapTo(&m_app->window(), QPoint()), button->size());
+        return m_app->window().grab(place).toImage();
+    };
+    for (const QSize size : {QSize(1080, 700), QSize(600, 480)}) {
+        resizeTo(size.width(), size.height());
+        m_app->find<QListWidget>(u"Pages"_s)->setFocus();
+        const QImage before = seen();
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Backtab);
+        QVERIFY(button->hasFocus());
+        const QImage after = seen();
+        const auto differs = [&](QPoint place) { return before.pixel(place) != after.pixel(place); };
+        const QPoint middle = before.rect().center();
+        int sides = 0;
+        const int around = space(Space::Small); // the frame may be within the button
+        for (const QPoint from : {QPoint(middle.x(), 0), QPoint(0, middle.y()), QPoint(middle.x(), before.height() - 1),
+                                  QPoint(before.width() - 1, middle.y())}) {
+            const QPoint step((middle.x() > from.x()) - (middle.x() < from.x()),
+                              (middle.y() > from.y()) - (middle.y() < from.y()));
+            bool isFramed = false;
+            for (int i = 0; i < around; ++i)
+                isFramed = isFramed || differs(from + i * step);
+            sides += isFramed ? 1 : 0;
+        }
+        QCOMPARE(sides, 4);
     }
 }
 

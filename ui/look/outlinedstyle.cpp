@@ -143,10 +143,14 @@ bool OutlinedStyle::drawOutlined(PrimitiveElement element, const QStyleOption &o
     }
 }
 
-// The line between two groups of a menu's entries.
+// The line between two groups of a menu's entries, and the focus of a button without a frame, which the style forgets.
 void OutlinedStyle::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
                                 const QWidget *widget) const
 {
+    const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
+    if (m_isOverFusion && element == CE_PushButton && button && button->features.testFlag(QStyleOptionButton::Flat) &&
+        hasKeyboardFocus(*option))
+        paintFocusRing(*painter, *option, groundOf(*option));
     const auto *entry = qstyleoption_cast<const QStyleOptionMenuItem *>(option);
     if (!m_isOverFusion || element != CE_MenuItem || !entry || entry->menuItemType != QStyleOptionMenuItem::Separator ||
         !entry->text.isEmpty())

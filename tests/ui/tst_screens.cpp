@@ -68,6 +68,7 @@ private Q_SLOTS:
     void filesAreAskedForByADialogThatOpens();
     void aDialogOpensOverItsWindow();
     void aRefusedSignInIsInSightWithItsField();
+    void anEmptyFieldIsInSightWithWhatIsSaidOfIt();
     void theFocusIsInSightAfterSigningIn();
     void aMessageIsInSightWhenItComes();
     void thePagesAndTheUserAreNamedWhereThereIsRoom();
@@ -80,6 +81,7 @@ private Q_SLOTS:
 private:
     [[nodiscard]] bool isOnTheScreen(const QWidget *window) const;
     [[nodiscard]] bool isOverItsWindow(const QWidget *dialog) const;
+    [[nodiscard]] static bool isInSightWith(const QLineEdit &field, const QString &said, const QScrollArea &area);
     [[nodiscard]] bool canBeClicked(const QWidget *button) const;
     [[nodiscard]] static bool canBeRead(const QString &beginning, const QWidget &window);
     [[nodiscard]] static bool isInSight(const QTableView &table, const QString &heading);
@@ -132,6 +134,21 @@ bool ScreensTest::isOverItsWindow(const QWidget *dialog) const
         return true;
     qWarning() << dialog->windowTitle() << frame << "is not over" << window << "in" << room;
     return false;
+}
+
+// If there is no room for both, the field: it has the focus.
+bool ScreensTest::isInSightWith(const QLineEdit &field, const QString &said, const QScrollArea &area)
+{
+    const auto labels = area.findChildren<QLabel *>();
+    const auto found = std::find_if(labels.begin(), labels.end(), [&said](const QLabel *label) {
+        return label->isVisible() && label->text().contains(said);
+    });
+    if (found == labels.end() || !field.hasFocus() || !isWhole(field))
+        return false;
+    const int top = field.mapTo(area.widget(), QPoint()).y();
+    const int bottom = (*found)->mapTo(area.widget(), QPoint(0, (*found)->height())).y();
+    const bool haveRoom = bottom - top + (*found)->fontMetrics().lineSpacing() <= area.viewport()->height();
+    return !haveRoom || isWhole(**found);
 }
 
 bool ScreensTest::canBeClicked(const QWidget *button) const
@@ -313,29 +330,28 @@ void ScreensTest::aRefusedSignInIsInSightWithItsField()
     QVERIFY(m_app->isAsked());
     m_app->typeInto(u"Password"_s, u"wrong"_s, m_app->dialog());
     m_app->press(u"Sign in"_s, m_app->dialog());
-    const auto labels = m_app->dialog()->findChildren<QLabel *>();
-    const auto refusal = [&labels] {
-        const auto found = std::find_if(labels.begin(), labels.end(), [](const QLabel *label) {
-            return label->isVisible() && label->text().contains("was refused"_L1);
-        });
-        return found == labels.end() ? nullptr : *found;
-    };
-    VERIFY_EVENTUALLY(refusal());
     const auto *area = m_app->dialog()->findChild<QScrollArea *>();
     const auto *password = m_app->find<QLineEdit>(u"Password"_s, m_app->dialog());
-    // If there is no room for both, the field: it has the focus.
-    const auto isInSight = [&] {
-        const int top = password->mapTo(area->widget(), QPoint()).y();
-        const int bottom = refusal()->mapTo(area->widget(), QPoint(0, refusal()->height())).y();
-        const int line = refusal()->fontMetrics().lineSpacing();
-        const bool haveRoom = bottom - top + line <= area->viewport()->height();
-        return password->hasFocus() && isWhole(*password) && (!haveRoom || isWhole(*refusal()));
-    };
+    const auto isInSight = [&] { return isInSightWith(*password, u"was refused"_s, *area); };
     VERIFY_EVENTUALLY(isInSight());
     settle(m_app->dialog());
     QVERIFY(isInSight());
     const bool isTooWide = area->widget()->minimumSizeHint().width() > area->width();
     QVERIFY(isTooWide || !area->horizontalScrollBar()->isVisible());
+    keepPicture();
+}
+
+void ScreensTest::anEmptyFieldIsInSightWithWhatIsSaidOfIt()
+{
+    QVERIFY(m_app->isAsked());
+    auto *user = m_app->find<QLineEdit>(u"Username"_s, m_app->dialog());
+    user->clear();
+    m_app->typeInto(u"Password"_s, u"lanyard"_s, m_app->dialog());
+    QTest::keyClick(m_app->find<QLineEdit>(u"Password"_s, m_app->dialog()), Qt::Key_Return);
+    const auto *area = m_app->dialog()->findChild<QScrollArea *>();
+    VERIFY_EVENTUALLY(isInSightWith(*user, u"is empty"_s, *area));
+    settle(m_app->dialog());
+    QVERIFY(isInSightWith(*user, u"is empty"_s, *area));
     keepPicture();
 }
 

@@ -161,9 +161,9 @@ void SignInDialog::keyPressEvent(QKeyEvent *event)
     QLineEdit *missing = isEnter && !m_busy && !m_asksAboutCertificate ? m_form->missing() : nullptr;
     if (!missing)
         return QDialog::keyPressEvent(event);
-    // The button, which is disabled, would say nothing.
-    tellAt(missing, tr("“%1” is empty.").arg(missing->accessibleName()));
+    // The button, which is disabled, would say nothing. The focus first: what is told stays in sight until it moves on.
     missing->setFocus();
+    tellAt(missing, tr("“%1” is empty.").arg(missing->accessibleName()));
 }
 
 void SignInDialog::clearError()

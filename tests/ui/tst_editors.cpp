@@ -20,6 +20,7 @@
 #include <QComboBox>
 #include <QCompleter>
 #include <QDragEnterEvent>
+#include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
@@ -174,6 +175,7 @@ private Q_SLOTS:
     void aLongPasteIsNotCut();
     void aMegabyteIsRefused_data();
     void aMegabyteIsRefused();
+    void theFocusComesBackWithAChosenPicture();
     void aPictureComesAsAFileToo_data();
     void aPictureComesAsAFileToo();
 
@@ -1477,6 +1479,32 @@ void TestEditors::aMegabyteIsRefused()
         QVERIFY2(!says(u"too long and was not inserted"_s), qPrintable(label));
     }
     QCOMPARE(m_app->saveText(), u"No changes"_s);
+}
+
+// Also where no window manager gives it back: see CMakeLists.txt.
+void TestEditors::theFocusComesBackWithAChosenPicture()
+{
+    start();
+    QVERIFY(becomesActive(&m_app->window()));
+    const QString path = m_app->home() + u"/chosen.png"_s;
+    QImage picture(40, 30, QImage::Format_RGB32);
+    picture.fill(Qt::darkGreen);
+    QVERIFY(picture.save(path));
+    auto *change = m_app->find<QPushButton>(u"Change picture"_s);
+    const QString before = change->toolTip(); // how large it is
+    change->setFocus(Qt::TabFocusReason);
+    QTest::keyClick(change, Qt::Key_Space);
+    VERIFY_EVENTUALLY(QApplication::activePopupWidget());
+    QTest::keyClick(QApplication::activePopupWidget(), Qt::Key_Down);
+    QTest::keyClick(QApplication::activePopupWidget(), Qt::Key_Return);
+    auto *dialog = qobject_cast<QFileDialog *>(m_app->dialogCalled(u"Choose picture"_s));
+    QVERIFY(dialog && becomesActive(dialog));
+    auto *name = dialog->findChild<QLineEdit *>(u"fileNameEdit"_s);
+    name->setFocus();
+    QTest::keyClicks(name, path, Qt::NoModifier, 5);
+    QTest::keyClick(QGuiApplication::focusWindow(), Qt::Key_Return); // a list that completes it may be open
+    VERIFY_EVENTUALLY(change->toolTip() != before);
+    VERIFY_EVENTUALLY(QApplication::activeWindow() == &m_app->window() && change->hasFocus());
 }
 
 void TestEditors::aPictureComesAsAFileToo_data()

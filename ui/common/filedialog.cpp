@@ -26,6 +26,8 @@ QFileDialog *newFileDialog(QWidget *parent, const QString &title, const QString 
     dialog->setOption(QFileDialog::DontUseNativeDialog, !mayBeInspected());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
+    // Without a window manager, nobody else does it if Enter closed the list that completes a name with the dialog.
+    QObject::connect(dialog, &QDialog::accepted, parent, &QWidget::activateWindow);
     return dialog;
 }
 

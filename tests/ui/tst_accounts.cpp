@@ -1,6 +1,5 @@
 // Several accounts at once: each is whole, whatever happens to another, and one click or key away.
 #include "core/base/messagequeue.h"
-#include "tests/support/sanitized.h"
 #include "tests/support/testclass.h"
 #include "tests/ui/appfixture.h"
 #include "tests/ui/ear.h"
@@ -1255,9 +1254,7 @@ void TestAccounts::aSwitchTellsOnlyWhereTheFocusEndsUp()
 // Whose field has the focus for a moment, when the dialog closes.
 void TestAccounts::anAddedAccountIsToldWithoutTheOneBefore()
 {
-#ifdef LANYARD_SANITIZED
-    QSKIP("Qt leaks its copies of keys");
-#endif
+    SKIP_IF_SANITIZED();
     m_app->find<QLineEdit>(u"City"_s)->setFocus();
     Ear ear;
     QVERIFY(ear.listen());

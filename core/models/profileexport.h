@@ -15,7 +15,7 @@ enum class Secrets { LeaveOut, Include };
 /// where one of @p known stands in another text, the token included, it is replaced.
 [[nodiscard]] QByteArray profileJson(const User &user, Secrets secrets, const HiddenSecrets &known);
 
-/// The profile of @p user as a vCard 4 (RFC 6350). Holds no secret.
-[[nodiscard]] QByteArray profileVCard(const User &user);
+/// The profile of @p user as a vCard 4 (RFC 6350). Holds no secret, and none of @p known.
+[[nodiscard]] QByteArray profileVCard(const User &user, const HiddenSecrets &known);
 
 } // namespace lanyard

@@ -1,9 +1,8 @@
-#include "core/base/knownsecrets.h"
 #include "core/document/dates.h"
 #include "core/document/jsontext.h"
 #include "core/document/user.h"
-#include "core/document/usersecrets.h"
 #include "core/models/contentlines.h"
+#include "core/models/hiddensecrets.h"
 #include "core/models/picture.h"
 #include "core/models/pictureformat.h"
 #include "core/models/profileexport.h"
@@ -51,15 +50,17 @@ void addPhoto(ContentLines &lines, const User &user)
 
 } // namespace
 
-QByteArray profileVCard(const User &user)
+QByteArray profileVCard(const User &user, const HiddenSecrets &known)
 {
-    const KnownSecrets secrets(secretsOf(user)); // one may have been written into any field
-    const auto text = [&](QLatin1StringView key) { return withoutSecrets(cardMember(user, key), secrets); };
+    const auto clean = [&known](const QString &any) {
+        return known.masked(any, any.size());
+    }; // one may be in any field
+    const auto text = [&](QLatin1StringView key) { return clean(cardMember(user, key)); };
     ContentLines lines;
     lines.add(u"BEGIN"_s, u"VCARD"_s);
     lines.add(u"VERSION"_s, u"4.0"_s);
     const QString title = text("title"_L1); // of address, as Dr.: vCard's TITLE is somebody's job
-    lines.addText(u"FN"_s, (title + u' ' + withoutSecrets(user.displayName(), secrets)).trimmed());
+    lines.addText(u"FN"_s, (title + u' ' + clean(user.displayName())).trimmed());
     addComponents(lines, u"N"_s, {text("lastName"_L1), text("firstName"_L1), {}, title, {}});
     addComponents(lines, u"ORG"_s, {QString(), text("department"_L1)}); // the organisation is not known
     addUnlessEmpty(lines, u"EMAIL"_s, text("email"_L1));

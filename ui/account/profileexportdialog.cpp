@@ -98,7 +98,8 @@ void ProfileExportDialog::exportIt()
         return reject();
     const bool isCard = m_card->isChecked();
     const Secrets secrets = m_secrets->isChecked() && !isCard ? Secrets::Include : Secrets::LeaveOut;
-    QByteArray content = isCard ? profileVCard(user) : profileJson(user, secrets, m_workspace.edits().hidden());
+    const HiddenSecrets &known = m_workspace.edits().hidden();
+    QByteArray content = isCard ? profileVCard(user, known) : profileJson(user, secrets, known);
     const ExportFile file{.title = windowTitle(),
                           .about = user.userName(),
                           .ending = isCard ? u"-profile.vcf"_s : u"-profile.json"_s,

@@ -18,6 +18,7 @@ namespace {
 
 const QString exportedKey = u"api_0123456789abcdefghijABCD"_s;
 const QString exportedClientSecret = u"cs_0123456789abcd"_s;
+const QString exportedToken = u"tok-8f3KwQz2LmV7"_s;
 
 QJsonObject exportedDocument()
 {
@@ -60,10 +61,30 @@ QString exportedPng()
     return QString::fromLatin1(data.toBase64());
 }
 
+// A document of somebody who is signed in.
+struct Export
+{
+    explicit Export(const QJsonObject &document) : user(document)
+    {
+        known.setUser(user);
+        known.setToken(Secret::fromText(exportedToken));
+    }
+
+    User user;
+    HiddenSecrets known;
+};
+
+QByteArray exported(const QJsonObject &document, Secrets secrets)
+{
+    const Export whole(document);
+    return profileJson(whole.user, secrets, whole.known);
+}
+
 QList<ContentLine> cardOf(QJsonObject document)
 {
     document.insert(u"id"_s, u"7f0c"_s);
-    return readContent(profileVCard(User(document))).value_or(QList<ContentLine>());
+    const Export whole(document);
+    return readContent(profileVCard(whole.user, whole.known)).value_or(QList<ContentLine>());
 }
 
 } // namespace
@@ -85,21 +106,6 @@ private Q_SLOTS:
     void aHostileValueStaysInItsProperty_data();
     void aHostileValueStaysInItsProperty();
 };
-
-namespace {
-
-const QString exportedToken = u"tok-8f3KwQz2LmV7"_s;
-
-QByteArray exported(const QJsonObject &document, Secrets secrets)
-{
-    const User user(document);
-    HiddenSecrets known;
-    known.setUser(user);
-    known.setToken(Secret::fromText(exportedToken));
-    return profileJson(user, secrets, known);
-}
-
-} // namespace
 
 void ProfileExportTest::theJsonHoldsNoSecretUnlessAsked()
 {
@@ -194,12 +200,12 @@ void ProfileExportTest::theCardHoldsNoSecret()
     const QStringList members{u"firstName"_s, u"lastName"_s, u"title"_s,      u"department"_s, u"email"_s,
                               u"mobile"_s,    u"address"_s,  u"postalCode"_s, u"city"_s,       u"notes"_s};
     for (const QString &member : members)
-        document.insert(member, u"a %1, %2, hidden-smtp"_s.arg(exportedKey, exportedClientSecret));
+        document.insert(member, u"a %1, %2, hidden-smtp, %3"_s.arg(exportedKey, exportedClientSecret, exportedToken));
     document.insert(u"lastName"_s, u"https://u:hidden-url@h"_s); // which is no secret that the document lists
     const auto card = cardOf(document);
-    QCOMPARE(textComponents(valuesOf(card, u"N"_s).value(0)).value(1), u"a •••, •••, •••"_s);
+    QCOMPARE(textComponents(valuesOf(card, u"N"_s).value(0)).value(1), u"a •••, •••, •••, •••"_s);
     for (const ContentLine &line : card) {
-        for (const QString &secret : {exportedKey, exportedClientSecret, u"hidden"_s})
+        for (const QString &secret : {exportedKey, exportedClientSecret, exportedToken, u"hidden"_s})
             QVERIFY2(!line.value.contains(secret), qPrintable(line.name));
     }
 }

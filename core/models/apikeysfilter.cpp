@@ -60,20 +60,22 @@ bool ApiKeysFilter::lessThan(const QModelIndex &left, const QModelIndex &right) 
 bool ApiKeysFilter::filterAcceptsRow(int row, const QModelIndex &parent) const
 {
     const QModelIndex index = sourceModel()->index(row, 0, parent);
-    if (!isShown(m_show, static_cast<ApiKey::State>(index.data(ApiKeysModel::StateRole).toInt())))
-        return false;
-    return hasWords(index);
+    return hasState(index) && hasWords(index);
 }
 
 bool ApiKeysFilter::hasOthers() const
 {
-    if (m_show == Show::All)
-        return false;
     for (int row = 0; row < sourceModel()->rowCount(); ++row) {
-        if (!filterAcceptsRow(row, {}) && hasWords(sourceModel()->index(row, 0)))
+        const QModelIndex index = sourceModel()->index(row, 0);
+        if (!hasState(index) && hasWords(index))
             return true;
     }
     return false;
+}
+
+bool ApiKeysFilter::hasState(const QModelIndex &index) const
+{
+    return isShown(m_show, static_cast<ApiKey::State>(index.data(ApiKeysModel::StateRole).toInt()));
 }
 
 bool ApiKeysFilter::hasWords(const QModelIndex &index) const

@@ -26,6 +26,7 @@ protected:
     [[nodiscard]] bool filterAcceptsRow(int row, const QModelIndex &parent) const override;
 
 private:
+    [[nodiscard]] bool hasState(const QModelIndex &index) const;
     [[nodiscard]] bool hasWords(const QModelIndex &index) const;
 
     QStringList m_words;

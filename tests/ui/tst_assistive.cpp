@@ -45,6 +45,11 @@ using namespace lanyard::testing;
     if (!qEnvironmentVariableIsSet("LANYARD_SESSION"))                                                                 \
     QSKIP("Starts a bus for screen readers: run it under tests/support/session.sh.")
 
+static QString firstKeyAt(const AccountService &service)
+{
+    return service.user(mrossi).value("apiKeys"_L1).toArray().at(0).toObject().value("key"_L1).toString();
+}
+
 // Somebody is signed in, and a screen reader has been started.
 #define SIGN_IN_AND_LISTEN(desk, ear)                                                                                  \
     NEEDS_A_BUS();                                                                                                     \
@@ -670,8 +675,7 @@ void TestAssistive::whatPresentationModeHidesIsNotToldAsItGoes()
     SKIP_IF_SANITIZED();
     SIGN_IN_AND_LISTEN(desk, ear);
     QVERIFY(ear.listenToTexts());
-    const QString key =
-        desk.service().user(mrossi).value("apiKeys"_L1).toArray().at(0).toObject().value("key"_L1).toString();
+    const QString key = firstKeyAt(desk.service());
     QVERIFY(key.size() > 8);
     const QString typed = u"with "_s + key;
     for (const QString &field : {u"City"_s, u"Notes"_s})
@@ -695,8 +699,7 @@ void TestAssistive::aSecretThatIsSearchedForIsNotToldAsItComes()
     SKIP_IF_SANITIZED();
     SIGN_IN_AND_LISTEN(desk, ear);
     QVERIFY(ear.listenToTexts());
-    const QString key =
-        desk.service().user(mrossi).value("apiKeys"_L1).toArray().at(0).toObject().value("key"_L1).toString();
+    const QString key = firstKeyAt(desk.service());
     desk.window().presentationMode().trigger();
     const QString dots(key.size(), u'•');
     for (const int page : {1, 2}) {

@@ -95,7 +95,7 @@ private:
     void keepTableInSight();
     void explainNoRow();
     void tellFound();
-    [[nodiscard]] QString whyNoRow() const;
+    [[nodiscard]] QString whyNoRow(bool hasOthers) const;
 
     ApiKeysModel &m_model;
     const HiddenSecrets &m_hidden;

@@ -121,8 +121,8 @@ void ApiKeysPage::showKey(int row)
 
 void ApiKeysPage::explainNoRow()
 {
-    const bool isHiddenByState = !searchedText(m_filterEdit->text()).isEmpty() && m_filter->hasOthers();
-    m_empty->explain(whyNoRow(), m_model.rowCount() > 0, isHiddenByState);
+    const bool hasOthers = !searchedText(m_filterEdit->text()).isEmpty() && m_filter->hasOthers();
+    m_empty->explain(whyNoRow(hasOthers), m_model.rowCount() > 0, hasOthers);
     if (m_table->hasFocus())
         m_filterEdit->setFocus();
     m_rows->setCurrentWidget(m_empty);
@@ -142,7 +142,7 @@ void ApiKeysPage::tellFound()
         m_found->end(tr("%n key(s)", nullptr, m_model.rowCount()));
 }
 
-QString ApiKeysPage::whyNoRow() const
+QString ApiKeysPage::whyNoRow(bool hasOthers) const
 {
     if (m_model.rowCount() == 0)
         return m_model.listRemark().isEmpty() ? tr("This account has no API keys.") : m_model.listRemark();
@@ -153,9 +153,8 @@ QString ApiKeysPage::whyNoRow() const
     if (const Secret key = Secret::fromText(text); !findKeys(m_model, key).isEmpty())
         return keyLookupText(m_model, key);
     const QString said = quoted(m_hidden.searched(text), WordsLength);
-    return m_filter->hasOthers()
-               ? tr("No key that is “%1” matches “%2”, but others do.").arg(m_show->currentText(), said)
-               : withQuotation(tr("No key matches “%1”."), said);
+    return hasOthers ? tr("No key that is “%1” matches “%2”, but others do.").arg(m_show->currentText(), said)
+                     : withQuotation(tr("No key matches “%1”."), said);
 }
 
 void ApiKeysPage::setLow(bool isLow)

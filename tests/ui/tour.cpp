@@ -1,6 +1,6 @@
 // The tour: walks the whole main job in the real window as a user would, and saves a picture of each screen, in light
 // and dark, small and with large text. It ends with a failure when a step does not lead where it should.
-#include "core/secrets/keychainstore.h"
+#include "core/secrets/systemkeychain.h"
 #include "tests/ui/appfixture.h"
 #include "tests/ui/camera.h"
 #include "tests/ui/opendialogs.h"
@@ -100,6 +100,7 @@ private:
     {
         m_app.start(u"mrossi"_s);
         expect(m_app.isAsked(), "no sign-in dialog");
+        expect(QTest::qWaitFor([this] { return m_app.visibleTexts().contains(u"in GNOME Keyring"_s); }), "no keychain");
         picture(u"sign-in"_s);
         m_app.typeInto(u"Password"_s, u"not this one"_s, m_app.dialog());
         m_app.press(u"Sign in"_s, m_app.dialog());
@@ -477,7 +478,7 @@ private:
     }
 
     Camera m_camera;
-    KeychainStore m_keychain;
+    SystemKeychain m_keychain;
     AccountService m_other;
     AppFixture m_app{{}, &m_keychain};
     bool m_failed = false;

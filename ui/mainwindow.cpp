@@ -8,6 +8,7 @@
 #include "ui/areakeys.h"
 #include "ui/common/announce.h"
 #include "ui/common/guards.h"
+#include "ui/common/hiddentyping.h"
 #include "ui/common/screenroom.h"
 #include "ui/dialogs/aboutdialog.h"
 #include "ui/look/characterwidth.h"
@@ -39,6 +40,10 @@ MainWindow::MainWindow(Workspaces &workspaces, const AccountServices &services, 
       m_menu(new MainMenu(*m_accountMenu, m_undo))
 {
     installGuards(this);
+    hideTypingIn(*this, [&workspaces](const QString &text) {
+        const Workspace *current = workspaces.current();
+        return current && current->edits().hidden().hides(text);
+    });
     new AreaKeys(*this, [this] { return QWidgetList{m_sidebar} + account().areas(); });
     arrange();
     connectMenu();
@@ -84,7 +89,10 @@ void MainWindow::follow()
     m_following = std::make_unique<QObject>();
     QObject *context = m_following.get();
     connect(&workspace, &Workspace::userChanged, context, [this] { showUser(); });
-    connect(&workspace.edits(), &DocumentEdits::hiddenChanged, context, [this] { frameUser(); });
+    connect(&workspace.edits(), &DocumentEdits::hiddenChanged, context, [this] {
+        frameUser();
+        refreshHiddenTyping(*this);
+    });
     connect(&workspace.session(), &Session::stateChanged, context, [this] { refreshMenu(); });
     m_undo.addStack(workspace.edits().undoStack());
     m_undo.setActiveStack(workspace.edits().undoStack());

@@ -85,9 +85,14 @@ QString HiddenSecrets::withoutOthers(QString text) const
 
 bool HiddenSecrets::finds(const QString &text) const
 {
+    return findsKnown(text) || holdsSecretValue(text);
+}
+
+bool HiddenSecrets::findsKnown(const QString &text) const
+{
     const auto isIn = [&text](const HiddenSecrets *other) { return other->known().isIn(text); };
     const QList<const HiddenSecrets *> all = others() << this;
-    return std::any_of(all.begin(), all.end(), isIn) || holdsSecretValue(text);
+    return std::any_of(all.begin(), all.end(), isIn);
 }
 
 // One of which only the end can be seen is searched for by that, too.

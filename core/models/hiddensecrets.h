@@ -47,6 +47,8 @@ public:
     [[nodiscard]] bool finds(const QString &text) const;
     /// Whether it does so now.
     [[nodiscard]] bool hides(const QString &text) const { return m_isPresenting && finds(text); }
+    /// The same, but only for a secret that is known: what is one by its form alone may be half typed.
+    [[nodiscard]] bool hidesKnown(const QString &text) const { return m_isPresenting && findsKnown(text); }
     /// @p words that a list is searched for, as a message may repeat them, whether presenting or not. Of what is typed
     /// there, a part of a secret counts as one too: five characters that look like no word.
     [[nodiscard]] QString searched(const QString &words) const;
@@ -66,6 +68,7 @@ public:
 
 private:
     [[nodiscard]] QList<Secret> all() const;
+    [[nodiscard]] bool findsKnown(const QString &text) const;
     [[nodiscard]] bool hasPart(const QString &words) const;
     [[nodiscard]] const KnownSecrets &known() const;
     [[nodiscard]] QList<const HiddenSecrets *> others() const;

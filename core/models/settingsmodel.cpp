@@ -165,6 +165,11 @@ bool SettingsModel::holdsSecret(const QString &text) const
     return m_user.hidden().finds(text);
 }
 
+bool SettingsModel::hidesKnown(const QString &text) const
+{
+    return m_user.hidden().hidesKnown(text);
+}
+
 QString SettingsModel::searched(const QString &words) const
 {
     return m_user.hidden().searched(words);

@@ -82,6 +82,8 @@ public:
     /// Whether presentation mode hides something of @p text.
     [[nodiscard]] bool holdsSecret(const QString &text) const;
     /// See HiddenSecrets.
+    [[nodiscard]] bool hidesKnown(const QString &text) const;
+    /// See HiddenSecrets.
     [[nodiscard]] QString searched(const QString &words) const;
     /// Accepts text typed while the service held @p before. False if the setting no longer exists or cannot be changed.
     bool setText(const QString &id, const QString &typed, const QJsonValue &before);

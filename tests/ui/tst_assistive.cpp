@@ -100,6 +100,7 @@ private Q_SLOTS:
     void ofARewrittenLineOnlyWhatDiffersIsTold();
     void whatPresentationModeHidesIsNotToldAsItGoes();
     void aSecretThatIsSearchedForIsNotToldAsItComes();
+    void aKnownSecretIsNotToldAsItIsEntered();
     void whatTheServiceRefusesGetsTheFocus();
     void aSettingThatTheServiceRefusesIsToldOnce();
     void aCopiedKeyIsHeardOnceWithItsCaution();
@@ -719,6 +720,42 @@ void TestAssistive::aSecretThatIsSearchedForIsNotToldAsItComes()
         QVERIFY2(eventually([&] { return ear.textChanges() == changes; }), qPrintable(ear.textChanges().join(u';')));
         QVERIFY2(!ear.told().join(u';').contains(key.mid(3, 5)), qPrintable(ear.told().join(u';')));
     }
+}
+
+// Into fields that hide it a moment later.
+void TestAssistive::aKnownSecretIsNotToldAsItIsEntered()
+{
+    SKIP_IF_SANITIZED();
+    SIGN_IN_AND_LISTEN(desk, ear);
+    QVERIFY(ear.listenToTexts());
+    const QString key = firstKeyAt(desk.service());
+    desk.window().presentationMode().trigger();
+    const auto pasteInto = [&](QWidget *field) {
+        ear.forget();
+        QGuiApplication::clipboard()->setText(u"with "_s + key);
+        QTest::keyClick(field, Qt::Key_A, Qt::ControlModifier);
+        QTest::keyClick(field, Qt::Key_V, Qt::ControlModifier);
+        VERIFY_EVENTUALLY(!ear.textChanges().filter(u"insert 0 •••"_s).isEmpty());
+        const QString told = (ear.textChanges() + ear.told()).join(u';');
+        QVERIFY2(!told.contains(key.mid(3, 5)), qPrintable(AppFixture::nameOf(field) + u": "_s + told));
+    };
+    for (QWidget *field :
+         std::initializer_list<QWidget *>{desk.find<QLineEdit>(u"City"_s), desk.find<QLineEdit>(u"Birth date"_s),
+                                          desk.find<QLineEdit>(u"Country"_s), desk.find<QPlainTextEdit>(u"Notes"_s)}) {
+        AppFixture::scrollTo(field);
+        field->setFocus();
+        pasteInto(field);
+    }
+    desk.goTo(2);
+    auto *tree = desk.find<QTreeView>(u"Settings"_s);
+    tree->setFocus();
+    tree->setCurrentIndex(tree->model()
+                              ->match(tree->model()->index(0, 0), Qt::DisplayRole, u"Greeting"_s, 1,
+                                      Qt::MatchExactly | Qt::MatchRecursive)
+                              .value(0));
+    QTest::keyClick(tree, Qt::Key_F2);
+    VERIFY_EVENTUALLY(tree->viewport()->findChild<QLineEdit *>());
+    pasteInto(tree->viewport()->findChild<QLineEdit *>());
 }
 
 // The keys that expire, and that the service knows of the sign-out.

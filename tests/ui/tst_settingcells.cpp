@@ -47,6 +47,10 @@ private Q_SLOTS:
     void noEditorShowsASecretInPresentationMode();
     void presentationModeClosesWhatShowsASecret_data();
     void presentationModeClosesWhatShowsASecret();
+    void aKnownSecretIsNotShownAsItIsEntered_data();
+    void aKnownSecretIsNotShownAsItIsEntered();
+    void linesWithAKnownSecretAreTakenOutOfSight_data();
+    void linesWithAKnownSecretAreTakenOutOfSight();
     void aKnownSecretIsNowhereInPresentationMode();
     void anUnsavedPasswordIsASecretEverywhere();
     void aPartOfASecretIsNotShownByTheFilter_data();
@@ -498,6 +502,96 @@ void TestSettingCells::presentationModeClosesWhatShowsASecret()
     QVERIFY(becomesActive(&m_app->window()));
     QVERIFY(isSaved());
     QCOMPARE(held(1), typed);
+}
+
+static QJsonObject holdingKey(const QString &key)
+{
+    return {{u"apiKeys"_s, QJsonArray{QJsonObject{{u"id"_s, u"1"_s}, {u"name"_s, u"CI"_s}, {u"key"_s, key}}}}};
+}
+
+void TestSettingCells::aKnownSecretIsNotShownAsItIsEntered_data()
+{
+    QTest::addColumn<QString>("type");
+    QTest::addColumn<QString>("stored");
+    QTest::addColumn<bool>("isPasted");
+    QTest::addColumn<bool>("isTaken");
+    QTest::newRow("pasted") << u"String"_s << u"x"_s << true << true;
+    QTest::newRow("typed") << u"String"_s << u"x"_s << false << true;
+    QTest::newRow("refused") << u"Int32"_s << u"1"_s << true << false;
+    QTest::newRow("in place of a choice") << u"Bool"_s << u"perhaps"_s << true << false;
+}
+
+void TestSettingCells::aKnownSecretIsNotShownAsItIsEntered()
+{
+    QFETCH(const QString, type);
+    QFETCH(const QString, stored);
+    QFETCH(const bool, isPasted);
+    QFETCH(const bool, isTaken);
+    const QString key = u"lyk_canary_0123456789abcdef"_s;
+    begin({setting(1, u"Tried"_s, type, stored)}, {}, holdingKey(key));
+    m_app->window().presentationMode().trigger();
+    QLineEdit *edit = open(u"Tried"_s);
+    QVERIFY(edit);
+    edit->selectAll();
+    QGuiApplication::clipboard()->setText(key);
+    if (isPasted)
+        QTest::keyClick(edit, Qt::Key_V, Qt::ControlModifier);
+    else
+        QTest::keyClicks(edit, key);
+    QCOMPARE(edit->text(), key);
+    const auto isRead = [&](QWidget *field) {
+        const QAccessibleInterface *access = QAccessible::queryAccessibleInterface(field);
+        return access->text(QAccessible::Value).contains(u"canary"_s) ||
+               access->text(QAccessible::Description).contains(u"canary"_s);
+    };
+    QVERIFY(!isAnywhere(u"canary"_s) && !isRead(edit) && !isRead(edit->parentWidget()));
+    QTest::keyClick(edit, Qt::Key_Return);
+    QVERIFY(!isTaken || isClosed());
+    QVERIFY(!isAnywhere(u"canary"_s));
+    if (isTaken) {
+        QCOMPARE(value(u"Tried"_s).data(Qt::EditRole).toString(), key);
+        return;
+    }
+    edit->setText(u"0"_s);
+    QCOMPARE(edit->displayText(), u"0"_s); // what holds none is shown
+    edit->setText(key);
+    m_app->window().presentationMode().trigger();
+    QCOMPARE(edit->displayText(), key);
+}
+
+void TestSettingCells::linesWithAKnownSecretAreTakenOutOfSight_data()
+{
+    QTest::addColumn<QString>("type");
+    QTest::addColumn<QString>("stored");
+    QTest::newRow("in a dialog") << u"Json"_s << u"{\"a\": \"b\"}"_s;
+    QTest::newRow("in a cell") << u"String"_s << u"x"_s;
+}
+
+void TestSettingCells::linesWithAKnownSecretAreTakenOutOfSight()
+{
+    QFETCH(const QString, type);
+    QFETCH(const QString, stored);
+    const QString key = u"lyk_canary_0123456789abcdef"_s;
+    begin({setting(1, u"Tried"_s, type, stored)}, {}, holdingKey(key));
+    m_app->window().presentationMode().trigger();
+    choose(u"Tried"_s);
+    QTest::keyClick(m_tree, Qt::Key_F2);
+    QWidget *edit = editor();
+    if (type == "Json"_L1) {
+        QVERIFY(eventually([] { return QApplication::activeModalWidget(); }));
+        edit = QApplication::activeModalWidget()->findChild<QPlainTextEdit *>();
+    }
+    QVERIFY(edit);
+    QGuiApplication::clipboard()->setText(u"{\n\"a\": \""_s + key + u"\"}"_s);
+    QTest::keyClick(edit, Qt::Key_A, Qt::ControlModifier);
+    QTest::keyClick(edit, Qt::Key_V, Qt::ControlModifier);
+    VERIFY_EVENTUALLY(value(u"Tried"_s).data(Qt::EditRole).toString().contains(key));
+    VERIFY_EVENTUALLY(isClosed() && !QApplication::activeModalWidget());
+    QVERIFY(!isAnywhere(u"canary"_s));
+    QVERIFY(says(u"Turn presentation mode off to edit it."_s));
+    QVERIFY(becomesActive(&m_app->window()));
+    QVERIFY(isSaved());
+    QVERIFY(held(1).contains(key));
 }
 
 void TestSettingCells::aKnownSecretIsNowhereInPresentationMode()

@@ -39,8 +39,8 @@ public:
 
     [[nodiscard]] QString text(QAccessible::Text text) const override
     {
-        if (text == QAccessible::Value)
-            return box()->currentText();
+        if (text == QAccessible::Value) // a secret may be typed there
+            return box()->isEditable() ? box()->lineEdit()->displayText() : box()->currentText();
         QString given = QAccessibleWidget::text(text);
         if (text != QAccessible::Description || box()->isEditable() || box()->currentText().isEmpty())
             return given;

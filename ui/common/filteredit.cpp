@@ -9,8 +9,6 @@
 #include <QKeyEvent>
 #include <QShortcut>
 
-#include <utility>
-
 namespace lanyard {
 
 FilterEdit::FilterEdit(QWidget *parent) : QLineEdit(parent)
@@ -18,7 +16,7 @@ FilterEdit::FilterEdit(QWidget *parent) : QLineEdit(parent)
     setAccessibleName(tr("Filter"));
     offerClearing(*this);
     redoByCtrlY(this);
-    connect(this, &FilterEdit::textChanged, this, &FilterEdit::refreshHidden);
+    showHiddenAsDots(*this);
 }
 
 QHBoxLayout *FilterEdit::labelledRow()
@@ -29,12 +27,6 @@ QHBoxLayout *FilterEdit::labelledRow()
     row->addWidget(label);
     row->addWidget(this, 1);
     return row;
-}
-
-void FilterEdit::hideIf(std::function<bool(const QString &)> hides)
-{
-    m_hides = std::move(hides);
-    refreshHidden();
 }
 
 void FilterEdit::beginAnew()

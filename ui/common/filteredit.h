@@ -1,8 +1,10 @@
 #pragma once
 
+#include "ui/common/hiddentyping.h"
+
 #include <QLineEdit>
 
-#include <functional>
+#include <utility>
 
 class QHBoxLayout;
 
@@ -18,21 +20,16 @@ public:
 
     /// A row with this, after its label.
     [[nodiscard]] QHBoxLayout *labelledRow();
-    /// While @p hides says so of the words, there are dots instead of them. Nor are they told to accessibility, not
-    /// even as they come (see correctToldEvents()).
-    void hideIf(std::function<bool(const QString &)> hides);
-    [[nodiscard]] bool hides(const QString &words) const { return m_hides && m_hides(words); }
-    /// What hides() says may have changed.
-    void refreshHidden() { setEchoMode(hides(text()) ? QLineEdit::Password : QLineEdit::Normal); }
+    /// The words that @p hides says so of are hidden, see hideTypingIn().
+    void hideIf(HidesText hides) { hideTypingIn(*this, std::move(hides)); }
+    /// What it says may have changed.
+    void refreshHidden() { refreshHiddenTyping(*this); }
     /// Takes the focus; what is typed next replaces the words.
     void beginAnew();
     /// Whether @p key means its list: Down, and Enter while nothing has been searched for.
     [[nodiscard]] bool leadsToList(const QKeyEvent &key) const;
     /// Down leads from it into @p list.
     void leadTo(QWidget *list);
-
-private:
-    std::function<bool(const QString &)> m_hides;
 };
 
 } // namespace lanyard

@@ -1,12 +1,13 @@
 #include "ui/common/toldevents.h"
 
 #include "core/base/typedtext.h"
-#include "ui/common/filteredit.h"
+#include "ui/common/hiddentyping.h"
 #include "ui/common/readtext.h"
 
 #include <QAccessible>
 #include <QGuiApplication>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 
 #include <memory>
 #include <utility>
@@ -22,24 +23,24 @@ QString dots(const QString &text)
 
 enum class Dots { ForAll, ForRemoved };
 
-std::unique_ptr<QAccessibleEvent> masked(QLineEdit *line, const QAccessibleEvent &event, Dots whatFor)
+std::unique_ptr<QAccessibleEvent> masked(QObject *field, const QAccessibleEvent &event, Dots whatFor)
 {
     const auto added = [whatFor](const QString &text) { return whatFor == Dots::ForAll ? dots(text) : text; };
     switch (event.type()) {
     case QAccessible::TextInserted: {
         const auto &inserted = static_cast<const QAccessibleTextInsertEvent &>(event);
-        return std::make_unique<QAccessibleTextInsertEvent>(line, inserted.changePosition(),
+        return std::make_unique<QAccessibleTextInsertEvent>(field, inserted.changePosition(),
                                                             added(inserted.textInserted()));
     }
     case QAccessible::TextRemoved: {
         const auto &removed = static_cast<const QAccessibleTextRemoveEvent &>(event);
-        return std::make_unique<QAccessibleTextRemoveEvent>(line, removed.changePosition(),
+        return std::make_unique<QAccessibleTextRemoveEvent>(field, removed.changePosition(),
                                                             dots(removed.textRemoved()));
     }
     case QAccessible::TextUpdated: {
         const auto &updated = static_cast<const QAccessibleTextUpdateEvent &>(event);
-        return std::make_unique<QAccessibleTextUpdateEvent>(line, updated.changePosition(), dots(updated.textRemoved()),
-                                                            added(updated.textInserted()));
+        return std::make_unique<QAccessibleTextUpdateEvent>(field, updated.changePosition(),
+                                                            dots(updated.textRemoved()), added(updated.textInserted()));
     }
     default:
         return nullptr;
@@ -69,29 +70,29 @@ std::unique_ptr<QAccessibleEvent> narrowed(QLineEdit *line, const QAccessibleEve
     return told;
 }
 
-// Whether @p event brings what a filter hides, which it does a moment later. It may be in its text or not yet.
-bool bringsHidden(QLineEdit *line, const QAccessibleEvent &event)
+// Whether @p event brings what is hidden, a moment later, in a field whose text is @p text: it may be in that or not
+// yet.
+bool bringsHidden(const QWidget &field, const QString &text, const QAccessibleEvent &event)
 {
-    const auto *filter = qobject_cast<FilterEdit *>(line);
-    if (!filter)
-        return false;
+    const auto isHidden = [&field](const QString &whole) { return isTypingHidden(field, whole); };
     if (event.type() == QAccessible::TextUpdated)
-        return filter->hides(static_cast<const QAccessibleTextUpdateEvent &>(event).textInserted());
+        return isHidden(static_cast<const QAccessibleTextUpdateEvent &>(event).textInserted()) || isHidden(text);
     if (event.type() != QAccessible::TextInserted)
         return false;
     const auto &inserted = static_cast<const QAccessibleTextInsertEvent &>(event);
-    const QString text = filter->text();
-    return filter->hides(text) ||
-           filter->hides(QString(text).insert(inserted.changePosition(), inserted.textInserted()));
+    return isHidden(text) || isHidden(QString(text).insert(inserted.changePosition(), inserted.textInserted()));
 }
 
 // Null for an event that may be told as it is.
 std::unique_ptr<QAccessibleEvent> corrected(const QAccessibleEvent &event)
 {
+    auto *area = qobject_cast<QPlainTextEdit *>(event.object());
+    if (area && bringsHidden(*area, area->toPlainText(), event))
+        return masked(area, event, Dots::ForAll);
     auto *line = qobject_cast<QLineEdit *>(event.object());
     if (!line)
         return nullptr;
-    if (line->echoMode() != QLineEdit::Normal || bringsHidden(line, event))
+    if (line->echoMode() != QLineEdit::Normal || bringsHidden(*line, line->text(), event))
         return masked(line, event, Dots::ForAll);
     auto narrow = narrowed(line, event);
     auto hidden = isMasked(*line) ? masked(line, narrow ? *narrow : event, Dots::ForRemoved) : nullptr;

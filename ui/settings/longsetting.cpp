@@ -7,6 +7,12 @@ namespace lanyard {
 
 namespace {
 
+void closeKeeping(LongTextDialog &dialog)
+{
+    dialog.takeTyping();
+    dialog.done(QDialog::Rejected); // without the question about what was typed
+}
+
 void lockAsGone(LongTextDialog *dialog)
 {
     dialog->lock(LongTextDialog::tr(
@@ -15,7 +21,8 @@ void lockAsGone(LongTextDialog *dialog)
 
 } // namespace
 
-void editLongSetting(SettingsModel &model, const QString &id, const QString &typed, QWidget *parent)
+void editLongSetting(SettingsModel &model, const QString &id, const QString &typed, QWidget *parent,
+                     const std::function<void()> &hidden)
 {
     const QModelIndex value = model.indexOfSetting(id);
     if (!value.isValid())
@@ -51,6 +58,14 @@ void editLongSetting(SettingsModel &model, const QString &id, const QString &typ
     if (!typed.isNull())
         dialog->beginWith(typed);
     dialog->open();
+    const auto closeIfHidden = [&model, dialog, hidden] {
+        if (!dialog->isVisible() || !model.hidesKnown(dialog->text()))
+            return;
+        closeKeeping(*dialog);
+        hidden();
+    };
+    QObject::connect(dialog, &LongTextDialog::typed, &model, closeIfHidden);
+    closeIfHidden();
 }
 
 void takeLongTexts(QWidget &parent)
@@ -64,10 +79,8 @@ void closeLongTextsWithSecrets(const SettingsModel &model, QWidget &parent)
 {
     const auto dialogs = parent.findChildren<LongTextDialog *>();
     for (LongTextDialog *dialog : dialogs) {
-        if (!model.holdsSecret(dialog->text()))
-            continue;
-        dialog->takeTyping();
-        dialog->done(QDialog::Rejected); // without the question about what was typed
+        if (model.holdsSecret(dialog->text()))
+            closeKeeping(*dialog);
     }
 }
 

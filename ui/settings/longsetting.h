@@ -2,6 +2,8 @@
 
 #include <QString>
 
+#include <functional>
+
 class QWidget;
 
 namespace lanyard {
@@ -9,8 +11,11 @@ namespace lanyard {
 class SettingsModel;
 
 /// Opens a dialog, in front of @p parent, for the setting with that id. It starts with @p typed instead of the value,
-/// unless that is null. While it is open, a reload can change the value, move the setting or remove it.
-void editLongSetting(SettingsModel &model, const QString &id, const QString &typed, QWidget *parent);
+/// unless that is null. While it is open, a reload can change the value, move the setting or remove it. Where a secret
+/// that is known comes into it in presentation mode, it closes as in closeLongTextsWithSecrets(), and @p hidden is
+/// called.
+void editLongSetting(SettingsModel &model, const QString &id, const QString &typed, QWidget *parent,
+                     const std::function<void()> &hidden);
 
 /// What is being typed in those dialogs in front of @p parent becomes an edit, where it is valid.
 void takeLongTexts(QWidget &parent);

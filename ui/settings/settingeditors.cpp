@@ -4,6 +4,7 @@
 #include "core/models/fieldvalue.h"
 #include "core/models/settingsmodel.h"
 #include "core/models/textremark.h"
+#include "ui/common/hiddentyping.h"
 #include "ui/common/longtext.h"
 #include "ui/common/secretedit.h"
 #include "ui/common/undokeys.h"
@@ -62,6 +63,7 @@ QComboBox *choiceEditor(QWidget *parent, const QString &value, const QString &un
     if (box->isEditable()) {
         box->setCompleter(nullptr);
         redoByCtrlY(box->lineEdit());
+        showHiddenAsDots(*box->lineEdit());
     }
     box->setCurrentIndex(0);
     if (box->isEditable() && !undone.isNull()) {
@@ -98,6 +100,8 @@ QLineEdit *lineEditor(QWidget *parent, const QModelIndex &setting, const Setting
             events.removed(remark);
         events.changed();
     });
+    if (!isMasked(edit))
+        showHiddenAsDots(*edit); // of what is left of the text by then
     return edit;
 }
 

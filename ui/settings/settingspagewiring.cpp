@@ -74,7 +74,12 @@ void SettingsPage::connectDelegate()
     });
     connect(
         m_delegate, &SettingDelegate::longTextRequested, this,
-        [this](const QString &id, const QString &typed) { editLongSetting(m_model, id, typed, this); },
+        [this](const QString &id, const QString &typed) {
+            // Later: the cell from which the lines have come is still open.
+            editLongSetting(m_model, id, typed, this, [this] {
+                QMetaObject::invokeMethod(m_remark, &SettingRemark::tellKeptHidden, Qt::QueuedConnection);
+            });
+        },
         Qt::QueuedConnection);
     connect(m_delegate, &SettingDelegate::removed, m_remark, &SettingRemark::showRemoved);
     connect(m_delegate, &SettingDelegate::keptHidden, m_remark, &SettingRemark::tellKeptHidden);

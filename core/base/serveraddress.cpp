@@ -1,5 +1,6 @@
 #include "core/base/serveraddress.h"
 
+#include "core/base/addresstext.h"
 #include "core/base/typedtext.h"
 
 #include <QRegularExpression>
@@ -8,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -41,19 +43,14 @@ QString withUsualLetters(QString text)
     return text;
 }
 
-// Invisible characters come along from web pages and chats; none of them is part of an address. The same goes for a
-// space before a port, and backslashes.
+// Neither a space before a port nor a backslash is part of an address.
 QString withoutSlips(QString text)
 {
-    // A joiner between letters of some scripts makes another host.
-    static const QRegularExpression joiner(u"(?<![^\\x{00}-\\x{7F}])[\\x{200C}\\x{200D}](?![^\\x{00}-\\x{7F}])"_s);
-    static const QRegularExpression unseen(u"[\\x{00AD}\\x{200B}\\x{200E}\\x{200F}\\x{202A}-\\x{202E}\\x{2060}"
-                                           "\\x{2066}-\\x{2069}\\x{FEFF}]"_s);
     static const QRegularExpression space(u"\\s*:\\s*(?=//|\\d{1,5}(?:[/?#]|\\s*\\z))"_s);
     // The way systems write an interface; in an address the percent sign is encoded (RFC 6874).
     static const QRegularExpression zone(u"(?<=:)([0-9a-f.]*)%(?!25)(?=\\w+(?:\\]|\\z))"_s,
                                          QRegularExpression::CaseInsensitiveOption);
-    text.remove(unseen).remove(joiner).replace(space, u":"_s).replace(zone, u"\\1%25"_s);
+    text = withoutInvisible(std::move(text)).replace(space, u":"_s).replace(zone, u"\\1%25"_s);
     if (text.trimmed().startsWith("http"_L1, Qt::CaseInsensitive))
         text.replace(u'\\', u'/');
     return text;

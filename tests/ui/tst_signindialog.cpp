@@ -1,11 +1,13 @@
 // The sign-in dialog: every way in which it can go wrong is one sentence there, and nothing typed is lost.
 #include "core/base/messagequeue.h"
+#include "core/base/text.h"
 #include "core/session/savedaccounts.h"
 #include "tests/core/heldstore.h"
 #include "tests/support/testclass.h"
 #include "tests/ui/appfixture.h"
 #include "ui/signin/signindialog.h"
 
+#include <QAccessible>
 #include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
@@ -121,6 +123,11 @@ private Q_SLOTS:
     void aRevealedPasswordIsNeverSelected();
     void aRevealedPasswordIsHiddenWhenNobodyLooks();
     void noPasswordIsShownInPresentationMode();
+    void aKnownSecretIsNotShownInPresentationMode();
+    void whatNobodySeesInANameIsToldAtOnce();
+    void whatNobodySeesInAnAddressIsLeftOutAtOnce();
+    void aPasswordInTheGivenAddressIsLeftOut_data();
+    void aPasswordInTheGivenAddressIsLeftOut();
 };
 
 void TestSignInDialog::theFirstStartSaysWhatThisIs()
@@ -852,6 +859,113 @@ void TestSignInDialog::noPasswordIsShownInPresentationMode()
     QVERIFY(show->toolTip().contains(u"Presentation mode is on"_s));
     desk.window().presentationMode().trigger();
     QVERIFY(show->isEnabled() && !show->isChecked() && show->toolTip().isEmpty());
+}
+
+// Of another account, while it is asked for this one.
+void TestSignInDialog::aKnownSecretIsNotShownInPresentationMode()
+{
+    AppFixture desk;
+    desk.start(u"mrossi"_s);
+    QVERIFY(desk.signIn(u"lanyard"_s));
+    const QString key =
+        desk.service().user(u"mrossi"_s).value("apiKeys"_L1).toArray().at(0).toObject().value("key"_L1).toString();
+    desk.window().presentationMode().trigger();
+    desk.choose(u"Accounts"_s, u"Add account…"_s);
+    QVERIFY(desk.isAsked());
+    for (const QString &name : {u"Server"_s, u"Username"_s}) {
+        auto *edit = desk.find<QLineEdit>(name, desk.dialog());
+        for (const QString &secret : {key, u"https://u:canary1@h.example"_s}) {
+            edit->setFocus();
+            edit->selectAll();
+            QGuiApplication::clipboard()->setText(secret);
+            QTest::keyClick(edit, Qt::Key_V, Qt::ControlModifier);
+            QCOMPARE(edit->text(), secret);
+            QCOMPARE(edit->displayText(), QString(secret.size(), u'●'));
+            QVERIFY(!QAccessible::queryAccessibleInterface(edit->parentWidget())
+                         ->text(QAccessible::Value)
+                         .contains(secret));
+        }
+        edit->setText(u"licences.example"_s);
+        QCOMPARE(edit->displayText(), u"licences.example"_s);
+    }
+    auto *edit = desk.find<QLineEdit>(u"Username"_s, desk.dialog());
+    edit->setText(key);
+    QVERIFY(edit->displayText() != key);
+    desk.window().presentationMode().trigger();
+    QCOMPARE(edit->displayText(), key);
+}
+
+void TestSignInDialog::whatNobodySeesInANameIsToldAtOnce()
+{
+    const QString name = u"m\u202Erossi"_s;
+    AppFixture desk;
+    desk.start(name); // --user
+    QVERIFY(desk.isAsked());
+    const QString remark =
+        u"The username that you entered contains an invisible character (U+202E). With marks for what "
+        "cannot be seen it reads “m‹U+202E›rossi”."_s;
+    const auto isTold = [&desk](const QString &text) {
+        return withoutQuoteMarks(desk.visibleTexts().join(u'\n')).contains(text);
+    };
+    QVERIFY2(isTold(remark), qPrintable(desk.visibleTexts().join(u'\n')));
+    auto *edit = desk.find<QLineEdit>(u"Username"_s, desk.dialog());
+    QCOMPARE(edit->accessibleDescription(), remark);
+    QCOMPARE(edit->text(), name); // a name that the service may have
+    edit->setFocus();
+    edit->selectAll();
+    QTest::keyClicks(edit, u"maria "_s);
+    QVERIFY(!isTold(u"The username that you entered"_s)); // more may follow
+    QVERIFY(edit->accessibleDescription().isEmpty());
+    desk.find<QLineEdit>(u"Password"_s, desk.dialog())->setFocus();
+    QVERIFY(isTold(u"The username that you entered ends with a space."_s));
+    edit->setFocus();
+    edit->selectAll();
+    QGuiApplication::clipboard()->setText(u"m\u200Erossi"_s);
+    QTest::keyClick(edit, Qt::Key_V, Qt::ControlModifier);
+    QVERIFY(isTold(u"it reads “m‹U+200E›rossi”."_s));
+}
+
+void TestSignInDialog::whatNobodySeesInAnAddressIsLeftOutAtOnce()
+{
+    AppFixture desk;
+    desk.start();
+    QVERIFY(desk.isAsked());
+    auto *edit = desk.find<QLineEdit>(u"Server"_s, desk.dialog());
+    edit->setFocus();
+    edit->selectAll();
+    QGuiApplication::clipboard()->setText(u"\u200Ehttps://\u202Elic\u00ADences.example\uFEFF"_s);
+    QTest::keyClick(edit, Qt::Key_V, Qt::ControlModifier);
+    QCOMPARE(edit->text(), u"https://licences.example"_s);
+    edit->setCursorPosition(11);
+    edit->insert(u"x\u200B"_s);
+    QCOMPARE(edit->text(), u"https://licxences.example"_s);
+    QCOMPARE(edit->cursorPosition(), 12);
+}
+
+void TestSignInDialog::aPasswordInTheGivenAddressIsLeftOut_data()
+{
+    QTest::addColumn<QString>("given");
+    QTest::addColumn<QString>("shown");
+    QTest::newRow("an address") << u"https://u:canary@licences.example:5455"_s << u"https://licences.example:5455"_s;
+    QTest::newRow("any characters") << u"https://u:can/ary@?#@licences.example"_s << u"https://licences.example"_s;
+    QTest::newRow("no scheme") << u"u:canary@licences.example"_s << u"licences.example"_s;
+    QTest::newRow("a name alone") << u"https://canary@licences.example/x"_s << u"https://licences.example/x"_s;
+}
+
+void TestSignInDialog::aPasswordInTheGivenAddressIsLeftOut()
+{
+    QFETCH(const QString, given);
+    QFETCH(const QString, shown);
+    AppFixture desk;
+    CommandLine line;
+    line.server = given;
+    line.userName = u"mrossi"_s;
+    desk.startWith(line);
+    QVERIFY(desk.isAsked());
+    QCOMPARE(desk.find<QLineEdit>(u"Server"_s, desk.dialog())->text(), shown);
+    QCOMPARE(desk.find<QLineEdit>(u"Username"_s, desk.dialog())->text(), u"mrossi"_s);
+    QVERIFY(desk.visibleTexts().join(u' ').contains(u"in the server's address was left out"_s));
+    QVERIFY(!desk.visibleTexts().join(u' ').contains(u"canary"_s));
 }
 
 namespace {

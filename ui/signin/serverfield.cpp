@@ -1,7 +1,9 @@
 #include "ui/signin/serverfield.h"
 
+#include "core/base/addresstext.h"
 #include "core/base/serveraddress.h"
 #include "ui/common/fieldaccess.h"
+#include "ui/common/hiddentyping.h"
 
 #include <QAccessible>
 #include <QLineEdit>
@@ -16,6 +18,19 @@ ServerField::ServerField(QWidget *parent) : QComboBox(parent)
     setHint(lineEdit(), tr("https://licences.example.com:5455"));
     nameField(this, tr("Server"));
     setLayoutDirection(Qt::LeftToRight);
+    connect(lineEdit(), &QLineEdit::textChanged, this, &ServerField::dropInvisible);
+    showHiddenAsDots(*lineEdit());
+}
+
+// At once: what nobody sees would make it look like another address.
+void ServerField::dropInvisible(const QString &text)
+{
+    const QString visible = withoutInvisible(text);
+    if (visible == text)
+        return;
+    const qsizetype cursor = withoutInvisible(text.left(lineEdit()->cursorPosition())).size();
+    lineEdit()->setText(visible);
+    lineEdit()->setCursorPosition(static_cast<int>(cursor));
 }
 
 void ServerField::setServers(const QStringList &servers)

@@ -31,6 +31,9 @@ public:
 
 protected:
     void focusInEvent(QFocusEvent *event) override;
+
+private:
+    void dropInvisible(const QString &text);
 };
 
 } // namespace lanyard

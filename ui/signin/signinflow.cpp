@@ -1,5 +1,6 @@
 #include "ui/signin/signinflow.h"
 
+#include "core/base/addresstext.h"
 #include "core/session/requestedaccount.h"
 #include "ui/signin/proxycontroller.h"
 #include "ui/signin/signindialog.h"
@@ -48,9 +49,13 @@ void SignInFlow::askFor(const QString &server, const QString &userName)
     const RequestedAccount requested = requestedAccount(m_accounts, server, userName);
     m_account = requested.account;
     ask();
-    // As it was given, so that it can be corrected.
-    if (requested.isUnreadable)
-        dialog()->fillIn(server, userName);
+    if (!requested.isUnreadable)
+        return;
+    // As it was given, so that it can be corrected, but for a password.
+    const QString address = withoutUserInfo(server);
+    dialog()->fillIn(address, userName);
+    if (address != server)
+        dialog()->setReason(tr("A username or password in the server's address was left out. Enter them below."));
 }
 
 void SignInFlow::begin(const SavedAccount &account)

@@ -3,12 +3,14 @@
 #include "core/base/typedtext.h"
 #include "core/session/enteredsecret.h"
 #include "ui/common/fieldaccess.h"
+#include "ui/common/hiddentyping.h"
 #include "ui/common/longtext.h"
 #include "ui/common/secretedit.h"
 #include "ui/look/paragraph.h"
 #include "ui/look/plainlabel.h"
 #include "ui/look/segmentbar.h"
 #include "ui/look/spacing.h"
+#include "ui/signin/usernameremark.h"
 
 #include <QCheckBox>
 #include <QFormLayout>
@@ -74,6 +76,9 @@ QWidget *SignInMethod::passwordPage()
     auto *page = new QWidget;
     auto *form = formOn(page);
     addRow(form, tr("User&name"), m_userName);
+    showHiddenAsDots(*m_userName);
+    m_nameRemark = new UserNameRemark(*m_userName);
+    form->setWidget(form->rowCount(), QFormLayout::FieldRole, m_nameRemark);
     m_passwordForm = form;
     addRow(form, tr("&Password"), m_password);
     addRow(form, {}, m_showPassword);
@@ -140,6 +145,7 @@ void SignInMethod::setUserNameShown(bool shown)
 {
     m_userName->setVisible(shown);
     m_passwordForm->labelForField(m_userName)->setVisible(shown);
+    m_nameRemark->refresh();
 }
 
 Secret SignInMethod::secret() const
@@ -228,6 +234,7 @@ void SignInMethod::setPresenting(bool isPresenting)
 {
     if (isPresenting)
         hideSecrets();
+    m_nameRemark->refresh();
     const QString why = isPresenting ? tr("Presentation mode is on: the password cannot be shown.") : QString();
     m_showPassword->setEnabled(!isPresenting);
     m_showPassword->setToolTip(why);

@@ -12,6 +12,7 @@ class QLineEdit;
 namespace lanyard {
 
 class SecretEdit;
+class UserNameRemark;
 
 /// How a user signs in: with a user name and a password, or with an API key. One page for each.
 class SignInMethod : public QTabWidget
@@ -56,7 +57,7 @@ public:
     void wipeSecrets();
     /// Shows the password as dots again.
     void hideSecrets();
-    /// While @p isPresenting the password is not shown, and cannot be.
+    /// While @p isPresenting the password is not shown, and cannot be, nor is a known secret in place of the name.
     void setPresenting(bool isPresenting);
 
 Q_SIGNALS:
@@ -76,6 +77,7 @@ private:
 
     QFormLayout *m_passwordForm = nullptr;
     QLineEdit *m_userName;
+    UserNameRemark *m_nameRemark = nullptr;
     SecretEdit *m_password;
     QCheckBox *m_showPassword;
     SecretEdit *m_apiKey;

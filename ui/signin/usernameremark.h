@@ -1,0 +1,31 @@
+#pragma once
+
+#include "ui/look/tonedlabel.h"
+
+class QLineEdit;
+
+namespace lanyard {
+
+class LateAnnouncement;
+
+/// Below the field of a user name: what nobody sees in it, which is a part of the name. A space at an end is mentioned
+/// once the field is left, as more may follow it.
+class UserNameRemark : public TonedLabel
+{
+    Q_OBJECT
+
+public:
+    /// Stands in the same layout as @p field, and owns nothing of it.
+    explicit UserNameRemark(QLineEdit &field);
+
+    /// The field is shown, or what is hidden in it is another (see hideTypingIn()).
+    void refresh();
+
+private:
+    void show(bool isLeft);
+
+    QLineEdit &m_field;
+    LateAnnouncement *m_late;
+};
+
+} // namespace lanyard

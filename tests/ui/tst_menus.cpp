@@ -12,9 +12,12 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QScrollBar>
 #include <QShortcut>
 #include <QTableWidget>
+
+#include <functional>
 
 using namespace Qt::StringLiterals;
 using namespace lanyard;
@@ -40,6 +43,7 @@ private Q_SLOTS:
     void noWayThroughTheMenusLosesTheFocus_data();
     void noWayThroughTheMenusLosesTheFocus();
     void aMenuThatAKeyOpensBeginsAtItsFirstEntry();
+    void aMenuOfAButtonThatAKeyOpensBeginsAtItsFirstEntry();
     void anEntrySaysThatItOpensAMenu();
     void anAmpersandThatIsShownIsReadToo();
     void aMenuThatIsHigherThanTheScreenScrolls();
@@ -409,6 +413,46 @@ void TestMenus::aMenuThatAKeyOpensBeginsAtItsFirstEntry()
             VERIFY_EVENTUALLY(!QApplication::activePopupWidget());
         }
     }
+}
+
+// Of every button there is that opens one, however it is pressed.
+void TestMenus::aMenuOfAButtonThatAKeyOpensBeginsAtItsFirstEntry()
+{
+    QStringList tried;
+    for (const int page : {0, 1, 2}) {
+        m_app->goTo(page);
+        for (const auto buttons = m_app->window().findChildren<QPushButton *>(); QPushButton * button : buttons) {
+            if (!button->isVisible() || !button->isEnabled() ||
+                !QAccessible::queryAccessibleInterface(button)->state().hasPopup)
+                continue;
+            tried << AppFixture::nameOf(button);
+            const QList<std::function<void()>> ways{
+                [button] { QTest::keyClick(button, Qt::Key_Space); },
+                [button] { QTest::keyClick(button, button->shortcut().isEmpty() ? Qt::Key_Space : Qt::Key_Return); },
+                [button] {
+                    if (button->shortcut().isEmpty())
+                        return QTest::keyClick(button, Qt::Key_Space);
+                    const QKeyCombination key = button->shortcut()[0];
+                    QTest::keyClick(button->window(), key.key(), key.keyboardModifiers());
+                },
+                [button] { QTest::mouseClick(button, Qt::LeftButton); }};
+            for (qsizetype way = 0; way < ways.size(); ++way) {
+                AppFixture::scrollTo(button);
+                button->setFocus();
+                VERIFY_EVENTUALLY(button->hasFocus());
+                ways.at(way)();
+                VERIFY_EVENTUALLY(qobject_cast<QMenu *>(QApplication::activePopupWidget()));
+                auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+                QCoreApplication::processEvents();
+                const bool isByMouse = way + 1 == ways.size();
+                QVERIFY2(bool(menu->activeAction()) != isByMouse, qPrintable(tried.last() + QString::number(way)));
+                menu->close();
+                VERIFY_EVENTUALLY(!QApplication::activePopupWidget());
+            }
+        }
+    }
+    for (const QString &name : {u"Accounts"_s, u"Change picture"_s, u"Tools"_s, u"Copy as"_s, u"More"_s})
+        QVERIFY2(tried.contains(name), qPrintable(tried.join(u", ")));
 }
 
 void TestMenus::anEntrySaysThatItOpensAMenu()

@@ -4,6 +4,7 @@
 #include <QApplication>
 #include <QContextMenuEvent>
 #include <QKeyEvent>
+#include <QLineEdit>
 #include <QMenu>
 
 namespace lanyard {
@@ -27,7 +28,7 @@ void enterMenuSoon()
 {
     const auto enter = [] {
         auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
-        if (!menu || menu->activeAction())
+        if (!menu || menu->activeAction() || qobject_cast<QLineEdit *>(menu->focusWidget()))
             return;
         QKeyEvent down(QEvent::KeyPress, Qt::Key_Down, Qt::NoModifier);
         QCoreApplication::sendEvent(menu, &down);
@@ -37,10 +38,33 @@ void enterMenuSoon()
 
 } // namespace
 
+// A key of a button opens its menu later. A submenu may be opened by pointing at it.
+void MenuKey::noteInput(const QObject *watched, const QEvent &event)
+{
+    switch (event.type()) {
+    case QEvent::KeyPress:
+    case QEvent::ShortcutOverride:
+        m_isByKey = true;
+        break;
+    case QEvent::ContextMenu:
+        m_isByKey = static_cast<const QContextMenuEvent &>(event).reason() == QContextMenuEvent::Keyboard;
+        break;
+    case QEvent::MouseButtonPress:
+    case QEvent::TouchBegin:
+        m_isByKey = false;
+        break;
+    case QEvent::MouseMove:
+        m_isByKey = m_isByKey && !qobject_cast<const QMenu *>(watched);
+        break;
+    default:
+        break;
+    }
+}
+
 bool MenuKey::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->type() == QEvent::ContextMenu && watched->isWidgetType() &&
-        static_cast<QContextMenuEvent *>(event)->reason() == QContextMenuEvent::Keyboard)
+    noteInput(watched, *event);
+    if (event->type() == QEvent::Show && m_isByKey && qobject_cast<QMenu *>(watched))
         enterMenuSoon();
     QWidget *focus = event->type() == QEvent::KeyPress ? QApplication::focusWidget() : nullptr;
     if (!focus || watched != focus || QApplication::activePopupWidget())

@@ -15,8 +15,9 @@ namespace lanyard {
 [[nodiscard]] std::optional<QPoint> rowMenuPosition(QAbstractItemView &view, const QContextMenuEvent &event);
 
 /// An application-wide event filter: Shift+F10 opens the context menu of the focused widget, as the Menu key does.
-/// Under X11 and Wayland Qt supports only that key, which many keyboards do not have. A context menu that is opened
-/// with a key begins at its first entry, of which a screen reader tells.
+/// Under X11 and Wayland Qt supports only that key, which many keyboards do not have. A menu of any kind that is opened
+/// with a key begins at its first entry, of which a screen reader tells; what is typed into one, as to find an entry,
+/// comes before that.
 class MenuKey : public QObject
 {
     Q_OBJECT
@@ -24,6 +25,11 @@ class MenuKey : public QObject
 public:
     using QObject::QObject;
     bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void noteInput(const QObject *watched, const QEvent &event);
+
+    bool m_isByKey = false; // whatever the user has done last
 };
 
 } // namespace lanyard

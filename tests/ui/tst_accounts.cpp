@@ -368,10 +368,27 @@ void TestAccounts::keysSwitch()
     addAdmin();
     switchTo(0);
     switchTo(1);
-    for (const Qt::Key key : {Qt::Key_Down, Qt::Key_Up}) {
+    const auto switches = [this](Qt::Key key, Qt::KeyboardModifiers modifiers) {
         const Workspace *before = m_app->workspaces().current();
-        QTest::keyClick(&m_app->window(), key, Qt::ControlModifier | Qt::AltModifier);
-        QVERIFY(m_app->workspaces().current() != before);
+        QTest::keyClick(QApplication::focusWidget(), key, modifiers);
+        return m_app->workspaces().current() != before;
+    };
+    for (const Qt::Key key : {Qt::Key_Down, Qt::Key_Up})
+        QVERIFY(switches(key, Qt::ControlModifier | Qt::AltModifier));
+    // Those are shown that no desktop takes to change workspaces. They work wherever the focus is.
+    QCOMPARE(entry(u"Next"_s)->shortcut(), QKeySequence(u"Ctrl+Shift+PgDown"_s));
+    QCOMPARE(entry(u"Previous"_s)->shortcut(), QKeySequence(u"Ctrl+Shift+PgUp"_s));
+    for (const auto &[page, name] : {std::pair(0, u"City"_s), std::pair(0, u"Notes"_s), std::pair(1, u"API keys"_s),
+                                     std::pair(2, u"Settings"_s)}) {
+        for (const Qt::Key key : {Qt::Key_PageDown, Qt::Key_PageUp}) {
+            if (m_app->workspaces().current() != &m_app->workspaces().at(0))
+                switchTo(0); // the other has no keys
+            m_app->goTo(page);
+            QWidget *field = m_app->findIfThere<QAbstractScrollArea>(name);
+            field = field ? field : m_app->find<QLineEdit>(name);
+            field->setFocus();
+            QVERIFY2(switches(key, Qt::ControlModifier | Qt::ShiftModifier), qPrintable(name));
+        }
     }
 }
 

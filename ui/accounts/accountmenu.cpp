@@ -36,9 +36,9 @@ AccountMenu::AccountMenu(Workspaces &workspaces, QWidget *parent)
     m_end = addSeparator();
     m_next = addAction(tr("&Next account"), this, [this] { step(1); });
     m_previous = addAction(tr("&Previous account"), this, [this] { step(-1); });
-    // Some window managers take the first of each pair for themselves, to change desktops.
-    m_next->setShortcuts({QKeySequence(u"Ctrl+Alt+Down"_s), QKeySequence(u"Ctrl+Shift+PgDown"_s)});
-    m_previous->setShortcuts({QKeySequence(u"Ctrl+Alt+Up"_s), QKeySequence(u"Ctrl+Shift+PgUp"_s)});
+    // Many desktops take the second of each pair for themselves, to change workspaces.
+    m_next->setShortcuts({QKeySequence(u"Ctrl+Shift+PgDown"_s), QKeySequence(u"Ctrl+Alt+Down"_s)});
+    m_previous->setShortcuts({QKeySequence(u"Ctrl+Shift+PgUp"_s), QKeySequence(u"Ctrl+Alt+Up"_s)});
     addSeparator();
     addAction(tr("&Manage accounts…"), this, &AccountMenu::manageRequested);
     addAction(tr("&Add account…"), this, &AccountMenu::addRequested);

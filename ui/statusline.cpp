@@ -115,7 +115,20 @@ void StatusLine::say(PlainLabel &label, const QString &text, const QString &shor
 void StatusLine::refreshMethod()
 {
     const bool isWide = width() >= characterWidth(fontMetrics()) * WideInCharacters;
-    m_method->setVisible(isWide && !m_method->text().isEmpty() && m_clipboard->text().isEmpty());
+    m_method->setVisible(isWide && !m_method->text().isEmpty() && !isMadeWay());
+}
+
+// A copied key takes the place of how the user is signed in, and until when, where there is no room for all of it.
+bool StatusLine::isMadeWay() const
+{
+    if (m_clipboard->text().isEmpty())
+        return false;
+    int needed = 2 * space(Space::Medium) + fontMetrics().horizontalAdvance(m_clipboard->text());
+    for (const QWidget *part : std::initializer_list<const QWidget *>{m_storageIcon, m_storage, m_method, m_session})
+        needed += part->sizeHint().width() + space(Space::Small);
+    for (const QWidget *part : std::initializer_list<const QWidget *>{m_warning, m_presentation, m_cancel, m_updated})
+        needed += part->isHidden() ? 0 : part->sizeHint().width() + space(Space::Small);
+    return needed + 2 * space(Space::Small) > width();
 }
 
 void StatusLine::resizeEvent(QResizeEvent *event)
@@ -199,8 +212,10 @@ void StatusLine::showClipboard()
     m_clipboard->setText(isShort ? m_shortClipboardText : text);
     m_clipboard->setAccessibleName(withoutQuoteMarks(text));
     m_clipboard->setToolTip(isShort ? toolTipText(text) : QString());
-    // It replaces the session's end, and in a narrow window, which has no room for both, where the sign-in is kept.
-    m_storage->setVisible(!m_storage->text().isEmpty() && !(isNarrow && !text.isEmpty()));
+    // In a narrow window it takes the place of where the sign-in is kept, too, whose mark would seem to be its own.
+    const bool isStorageShown = !m_storage->text().isEmpty() && (!isNarrow || text.isEmpty());
+    m_storage->setVisible(isStorageShown);
+    m_storageIcon->setVisible(isStorageShown);
     refreshSession();
     refreshMethod();
 }

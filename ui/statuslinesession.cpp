@@ -41,7 +41,6 @@ void StatusLine::setStorage(bool kept, const QString &text, const QString &metho
 {
     m_storageIcon->setIcon(kept ? "lock"_L1 : "unlocked"_L1, kept ? Tone::Good : Tone::Warning,
                            kept ? tr("The sign-in is saved") : tr("The sign-in is not saved"));
-    m_storageIcon->setVisible(!text.isEmpty());
     say(*m_storage, text, shortText);
     m_storage->setToolTip(toolTipText(text.isEmpty() ? QString() : text + u'\n' + method));
     m_method->setText(method);
@@ -61,7 +60,7 @@ void StatusLine::setSessionEnd(const std::optional<QDateTime> &end)
 
 void StatusLine::refreshSession()
 {
-    m_session->setVisible(m_end.has_value() && !m_isEndToldAbove && m_clipboard->text().isEmpty());
+    m_session->setVisible(m_end.has_value() && !m_isEndToldAbove && !isMadeWay());
     if (!m_end)
         return;
     const qint64 seconds = QDateTime::currentDateTimeUtc().secsTo(*m_end);

@@ -11,6 +11,7 @@
 #include "ui/common/savebar.h"
 #include "ui/look/card.h"
 #include "ui/look/characterwidth.h"
+#include "ui/look/contrast.h"
 #include "ui/look/pageheader.h"
 #include "ui/look/plainlabel.h"
 #include "ui/look/spacing.h"
@@ -31,6 +32,7 @@
 #include <QLayout>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRadioButton>
@@ -112,6 +114,8 @@ private Q_SLOTS:
     void aCutValueSaysSo();
     void whatALabelDoesNotTellIsExplained();
     void theStatusLineSaysWhereHowAndHowLong();
+    void aCopiedKeyTakesNoPlaceThatThereIsRoomFor();
+    void aMenuIsToldFromTheWindowBehindIt();
     void theStatusLineSaysThatTheSessionHasEnded();
     void presentationModeIsNotOverlooked();
 
@@ -897,6 +901,40 @@ void TestLook::theStatusLineSaysWhereHowAndHowLong()
     QVERIFY(m_app->signInWithKey(u"api_Kq7vR2mXw9LtZb4NcY8sHd3f"_s));
     resizeTo(1080, 700);
     VERIFY_EVENTUALLY(m_app->visibleTexts().contains(u"Signed in with an API key"_s));
+}
+
+void TestLook::aCopiedKeyTakesNoPlaceThatThereIsRoomFor()
+{
+    QVERIFY(m_app->signIn(u"lanyard"_s));
+    QVERIFY(m_app->isKept());
+    resizeTo(1270, 760);
+    m_app->goTo(1);
+    m_app->press(u"Copy key"_s);
+    const auto says = [this](const QString &text) { return m_app->visibleTexts().join(u'|').contains(text); };
+    VERIFY_EVENTUALLY(says(u"copied · clears in"_s));
+    QVERIFY2(says(u"Session ends in "_s), qPrintable(m_app->visibleTexts().join(u'|')));
+    QVERIFY(says(u"Signed in with a password"_s));
+    resizeTo(640, 480); // no mark of what is not said
+    const auto labels = m_app->window().findChild<QStatusBar *>()->findChildren<QLabel *>();
+    QVERIFY(std::none_of(labels.begin(), labels.end(), [](const QLabel *label) {
+        return label->isVisible() && AppFixture::nameOf(label) == "The sign-in is saved"_L1;
+    }));
+}
+
+void TestLook::aMenuIsToldFromTheWindowBehindIt()
+{
+    const QPalette before = QApplication::palette();
+    const auto back = qScopeGuard([&before] { QApplication::setPalette(before); });
+    for (const QColor &ground : {QColor(Qt::black), QColor(0x25, 0x25, 0x28), QColor(0xEF, 0xEF, 0xEF)}) {
+        QApplication::setPalette(QPalette(ground, ground));
+        QMenu menu;
+        menu.addAction(u"Copy"_s);
+        menu.popup(m_app->window().mapToGlobal(QPoint(50, 50)));
+        QVERIFY(eventually([&] { return menu.isVisible(); }));
+        const QImage shown = menu.grab().toImage();
+        QVERIFY(contrast(shown.pixelColor(0, shown.height() / 2), ground) >= MarkContrast);
+        QVERIFY(contrast(shown.pixelColor(shown.width() / 2, shown.height() - 1), ground) >= MarkContrast);
+    }
 }
 
 // And no longer where it was kept, nor how it was signed in.

@@ -82,6 +82,8 @@ void OutlinedStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *
 {
     if (!m_isOverFusion || !drawOutlined(element, *option, *painter, widget))
         QProxyStyle::drawPrimitive(element, option, painter, widget);
+    if (m_isOverFusion && element == PE_PanelMenu) // its own edge is of the window's colour, where that is dark
+        paintEdge(*painter, *option);
 }
 
 bool OutlinedStyle::drawOutlined(PrimitiveElement element, const QStyleOption &option, QPainter &painter,

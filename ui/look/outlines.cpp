@@ -152,6 +152,14 @@ void paintQuietFrame(QPainter &painter, const QStyleOption &option)
     painter.restore();
 }
 
+void paintEdge(QPainter &painter, const QStyleOption &option)
+{
+    painter.save();
+    painter.setPen(edgeColour(option.palette));
+    painter.drawRect(option.rect.adjusted(0, 0, -1, -1));
+    painter.restore();
+}
+
 void paintHandle(QPainter &painter, const QStyleOption &option)
 {
     const double around = 2 * lineWidth();

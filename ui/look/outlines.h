@@ -22,6 +22,8 @@ void paintField(QPainter &painter, const QStyleOption &option, bool hasFocus);
 void paintButton(QPainter &painter, const QStyleOption &option, bool hasFocus, bool isDefault);
 /// The frame of a list or table, which stands back behind what is in it.
 void paintQuietFrame(QPainter &painter, const QStyleOption &option);
+/// That of a menu, which has to be told from a window of its colour.
+void paintEdge(QPainter &painter, const QStyleOption &option);
 /// That of a scroll bar, in a palette of high contrast.
 void paintHandle(QPainter &painter, const QStyleOption &option);
 /// Around what has the keyboard focus. @p ground is what is behind it.

@@ -395,6 +395,8 @@ void TestContrast::anAppearanceIsFollowedAtOnceAndGivenBack()
         choose(appearance);
         QVERIFY(eventually([&] { return (brightness() < 128) == (appearance == "Dark"_L1); }));
         look(appearance);
+        QCOMPARE(QApplication::palette().color(QPalette::Active, QPalette::Highlight),
+                 desktops.color(QPalette::Active, QPalette::Highlight)); // it stays the same program
     }
     choose(u"System"_s);
     QVERIFY(eventually([&] { return QApplication::palette() == desktops; }));

@@ -1,5 +1,7 @@
 #include "ui/look/appearance.h"
 
+#include "ui/look/contrast.h"
+
 #include <QApplication>
 #include <QPalette>
 
@@ -17,26 +19,32 @@ struct Ground
     QColor button;
     QColor text;
     QColor faded; ///< what cannot be used
-    QColor accent;
     QColor link;
 };
 
 const Ground &lightGround()
 {
     static const Ground ground{{0xF4, 0xF4, 0xF5}, Qt::white,          {0xF7, 0xF7, 0xF8}, {0xF0, 0xF0, 0xF1},
-                               {0x1E, 0x1E, 0x20}, {0x8C, 0x8C, 0x90}, {0x2A, 0x64, 0xC5}, {0x1F, 0x57, 0xB3}};
+                               {0x1E, 0x1E, 0x20}, {0x8C, 0x8C, 0x90}, {0x1F, 0x57, 0xB3}};
     return ground;
 }
 
 const Ground &darkGround()
 {
     static const Ground ground{{0x25, 0x25, 0x28}, {0x1C, 0x1C, 0x1E}, {0x21, 0x21, 0x24}, {0x35, 0x35, 0x39},
-                               {0xEC, 0xEC, 0xEE}, {0x80, 0x80, 0x86}, {0x2F, 0x68, 0xC8}, {0x8A, 0xB4, 0xF8}};
+                               {0xEC, 0xEC, 0xEE}, {0x80, 0x80, 0x86}, {0x8A, 0xB4, 0xF8}};
     return ground;
 }
 
+// The desktop's own: the program keeps its accent in light and dark. White text is to be readable on it.
+QColor desktopAccent()
+{
+    QApplication::setPalette(QPalette()); // the desktop's
+    return readable(QApplication::palette().color(QPalette::Active, QPalette::Highlight), Qt::white);
+}
+
 // With every role that Qt knows: one that is missing would come from the desktop's palette.
-QPalette paletteOn(const Ground &ground)
+QPalette paletteOn(const Ground &ground, const QColor &accent)
 {
     QPalette palette(ground.button, ground.window); // with the shades of frames and shadows
     for (const auto group : {QPalette::Active, QPalette::Inactive, QPalette::Disabled}) {
@@ -48,7 +56,7 @@ QPalette paletteOn(const Ground &ground)
         palette.setColor(group, QPalette::ToolTipBase, ground.base);
         palette.setColor(group, QPalette::ToolTipText, ground.text);
         palette.setColor(group, QPalette::BrightText, Qt::white);
-        palette.setColor(group, QPalette::Highlight, group == QPalette::Disabled ? ground.faded : ground.accent);
+        palette.setColor(group, QPalette::Highlight, group == QPalette::Disabled ? ground.faded : accent);
         palette.setColor(group, QPalette::HighlightedText, Qt::white);
         palette.setColor(group, QPalette::Link, ground.link);
         palette.setColor(group, QPalette::LinkVisited, ground.link);
@@ -68,9 +76,9 @@ void show(Appearance appearance)
     case Appearance::System: // an empty palette is the desktop's
         return QApplication::setPalette(QPalette());
     case Appearance::Light:
-        return QApplication::setPalette(paletteOn(lightGround()));
+        return QApplication::setPalette(paletteOn(lightGround(), desktopAccent()));
     case Appearance::Dark:
-        return QApplication::setPalette(paletteOn(darkGround()));
+        return QApplication::setPalette(paletteOn(darkGround(), desktopAccent()));
     }
 }
 

@@ -101,6 +101,13 @@ QString ApiKeyRow::spokenText(int column, bool revealed) const
     return tr("%1, %2", "the name and the state of a key").arg(text(column), stateText());
 }
 
+QString ApiKeyRow::dayText(int column) const
+{
+    const bool isMoment = column == Column::Expires || column == Column::Created;
+    const ServiceMoment &moment = column == Column::Created ? m_key.created() : m_key.expires();
+    return isMoment && moment.kind == MomentKind::Moment ? displayDate(moment.moment.toLocalTime().date()) : QString();
+}
+
 // Rounded: the mask does not tell how long a secret is.
 int ApiKeyRow::secretRoom(int column) const
 {

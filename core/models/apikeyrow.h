@@ -39,6 +39,8 @@ public:
     [[nodiscard]] QString text(int column, bool revealed = false) const;
     /// What is read aloud: the same, but the name of a key that no longer works says so, as its colour does.
     [[nodiscard]] QString spokenText(int column, bool revealed) const;
+    /// See ApiKeysModel::DayRole.
+    [[nodiscard]] QString dayText(int column) const;
     /// See ApiKeysModel::SecretRoomRole.
     [[nodiscard]] int secretRoom(int column) const;
     /// Expired or revoked.

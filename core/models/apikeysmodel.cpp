@@ -169,6 +169,8 @@ QVariant ApiKeysModel::data(const QModelIndex &index, int role) const
         return !row.key().clientSecret().isEmpty();
     case ShownEndsRole:
         return row.shownEnds();
+    case DayRole:
+        return row.dayText(index.column());
     case DetailRole:
         return apiKeyDetail(row, index.column(), m_user.id(), index.row() == m_revealed);
     case Qt::ToolTipRole:

@@ -134,6 +134,7 @@ private Q_SLOTS:
     void theFilterActionIsOfItsPage();
     void columnsFitWhenThePageIsFirstSeen();
     void columnsFitAStateFarBelow();
+    void aTimeIsShownWholeOrNotAtAll();
     void widthsThatNobodyChoseAreNotKept();
     void theColumnsFillEveryWindow();
     void theTableShowsWhatMattersFirst();
@@ -1027,6 +1028,39 @@ void TestApiKeys::columnsFitAStateFarBelow()
     for (const int column : {ApiKeysModel::Status, ApiKeysModel::Expires}) {
         const auto wanted = [&] { return table->sizeHintForIndex(table->model()->index(many - 1, column)).width(); };
         VERIFY_EVENTUALLY(table->columnWidth(column) >= wanted());
+    }
+}
+
+// Two keys that expire on the same day, in the morning and in the evening.
+void TestApiKeys::aTimeIsShownWholeOrNotAtAll()
+{
+    const QDate day = QDate::currentDate().addDays(400);
+    QJsonArray keys;
+    for (const int hour : {5, 17})
+        keys.append(QJsonObject{{u"id"_s, hour},
+                                {u"name"_s, u"key"_s},
+                                {u"key"_s, u"x"_s},
+                                {u"expireDate"_s, QDateTime(day, QTime(hour, 43)).toUTC().toString(Qt::ISODate)}});
+    QJsonObject user = m_app->service().user(u"mrossi"_s);
+    user.insert(u"apiKeys"_s, keys);
+    QVERIFY(m_app->service().setUser(u"mrossi"_s, user));
+    QTest::keyClick(&m_app->window(), Qt::Key_F5);
+    VERIFY_EVENTUALLY(m_table->model()->rowCount() == 2);
+    m_table->clearSelection();
+    m_table->setCurrentIndex({});
+    const auto cell = [this](int row) {
+        const QRect place = m_table->visualRect(m_table->model()->index(row, ApiKeysModel::Expires));
+        return m_table->viewport()->grab(place.adjusted(0, 2, 0, -2)).toImage();
+    };
+    const QFontMetrics metrics = m_table->fontMetrics();
+    const int whole = m_table->sizeHintForIndex(m_table->model()->index(0, ApiKeysModel::Expires)).width();
+    m_table->setColumnWidth(ApiKeysModel::Expires, whole);
+    QVERIFY(cell(0) != cell(1));
+    const QString day1 = m_table->model()->index(0, ApiKeysModel::Expires).data(ApiKeysModel::DayRole).toString();
+    QVERIFY(!day1.isEmpty());
+    for (int width = whole - 1; width > metrics.horizontalAdvance(day1 + u"0"_s); width -= 3) {
+        m_table->setColumnWidth(ApiKeysModel::Expires, width);
+        QCOMPARE(cell(0), cell(1));
     }
 }
 

@@ -21,12 +21,26 @@ void KeyCellDelegate::showMark(QStyleOptionViewItem &option, QLatin1StringView n
     option.palette.setColor(QPalette::Text, colour);
 }
 
+// Rather than a time that is cut: "5:43" may be in the morning or in the evening.
+void KeyCellDelegate::showDayAloneIfNarrow(QStyleOptionViewItem *option, const QString &day)
+{
+    if (day.isEmpty() || option->rect.isEmpty() || !option->widget)
+        return;
+    const int margin = option->widget->style()->pixelMetric(QStyle::PM_FocusFrameHMargin, option, option->widget) + 1;
+    if (option->fontMetrics.horizontalAdvance(option->text) > option->rect.width() - 2 * margin)
+        option->text = inOwnDirection(day);
+}
+
 void KeyCellDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
 {
     CutTextDelegate::initStyleOption(option, index);
     const bool isDead = index.data(ApiKeysModel::IsDeadRole).toBool();
     const KeyMark mark = keyMark(static_cast<ApiKey::State>(index.data(ApiKeysModel::StateRole).toInt()));
     switch (index.column()) {
+    case ApiKeysModel::Expires:
+    case ApiKeysModel::Created:
+        showDayAloneIfNarrow(option, index.data(ApiKeysModel::DayRole).toString());
+        break;
     case ApiKeysModel::Name: {
         // Not by the colour alone.
         const auto *table = qobject_cast<const QTableView *>(option->widget);

@@ -22,6 +22,7 @@ protected:
     void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override;
 
 private:
+    static void showDayAloneIfNarrow(QStyleOptionViewItem *option, const QString &day);
     static void showMark(QStyleOptionViewItem &option, QLatin1StringView name, Tone tone);
 
     QPersistentModelIndex m_copied;

@@ -7,6 +7,8 @@
 #include <QCoreApplication>
 #include <QLocale>
 
+using namespace Qt::StringLiterals;
+
 namespace lanyard {
 
 namespace {
@@ -20,12 +22,14 @@ public:
     {
         return tr("%1 from %2 to %3").arg(type, least, most);
     }
+    static QString notNegative(const QString &type) { return tr("%1, 0 or more", "a type of number").arg(type); }
     static QString named(const QString &type, const QString &name) { return tr("%1 (%2)").arg(type, name); }
 };
 
-} // namespace
+// Of 16 bits: the limits of a larger type are a computer's, and in nobody's way.
+constexpr qsizetype MostDigitsOfARange = 5;
 
-QString settingTypeText(const QString &typeName, qsizetype limit)
+QString textWithRange(const QString &typeName, qsizetype limit)
 {
     const QString label = settingTypeLabel(typeName);
     if (label.isEmpty())
@@ -36,9 +40,20 @@ QString settingTypeText(const QString &typeName, qsizetype limit)
                : SettingTypeWords::range(label, localNumber(type.least, QLocale()), localNumber(type.most, QLocale()));
 }
 
+} // namespace
+
+QString settingTypeText(const QString &typeName, qsizetype limit)
+{
+    const SettingType type = settingType(typeName);
+    if (type.most.size() <= MostDigitsOfARange)
+        return textWithRange(typeName, limit);
+    const QString label = settingTypeLabel(typeName);
+    return type.least == u"0"_s ? SettingTypeWords::notNegative(label) : label;
+}
+
 QString exactSettingTypeText(const QString &typeName, qsizetype limit)
 {
-    const QString words = settingTypeText(typeName, limit);
+    const QString words = textWithRange(typeName, limit);
     const QString name = visibleText(typeName, false, limit);
     return name.isEmpty() || name == words ? words : SettingTypeWords::named(words, name);
 }

@@ -1966,7 +1966,12 @@ void TestSettings::theTypeIsToldInWords()
 {
     QJsonObject locked = setting(2, u"Locked"_s, u"Boolean"_s, u"True"_s);
     locked.insert("readOnly"_L1, true);
-    begin({setting(1, u"Tried"_s, u"System.Byte"_s, u"7"_s), locked});
+    begin({setting(1, u"Tried"_s, u"System.Byte"_s, u"7"_s), locked, setting(3, u"Days"_s, u"Int32"_s, u"30"_s),
+           setting(4, u"Size"_s, u"UInt64"_s, u"30"_s)});
+    // Without the limits of a computer, which are in nobody's way.
+    QCOMPARE(row(u"Days"_s).data(Qt::AccessibleDescriptionRole).toString(), u"30. Whole number"_s);
+    QCOMPARE(row(u"Size"_s).data(Qt::AccessibleDescriptionRole).toString(), u"30. Whole number, 0 or more"_s);
+    QVERIFY(row(u"Days"_s).data(Qt::ToolTipRole).toString().contains(u"2147483647"_s));
     const QModelIndex tried = row(u"Tried"_s);
     QVERIFY2(tried.data(Qt::ToolTipRole).toString().contains(u"Whole number from 0 to 255 (System.Byte)"_s),
              qPrintable(tried.data(Qt::ToolTipRole).toString()));

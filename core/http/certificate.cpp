@@ -1,11 +1,11 @@
 #include "core/http/certificate.h"
 
+#include "core/base/longdate.h"
 #include "core/base/text.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QHostAddress>
-#include <QLocale>
 #include <QRegularExpression>
 #include <QSslCertificate>
 #include <QSslError>
@@ -64,12 +64,9 @@ QStringList weaknesses(const QSslCertificate &certificate)
     return found;
 }
 
-// Without the day of the week; the long format always has the whole year.
-QString longDate(const QDateTime &moment)
+QString dayOf(const QDateTime &moment)
 {
-    static const QRegularExpression weekday(u"\\Adddd[,،]?\\s*|[,،]?\\s*dddd\\z"_s);
-    const QLocale locale;
-    return locale.toString(moment.toLocalTime().date(), locale.dateFormat(QLocale::LongFormat).remove(weekday));
+    return longDate(moment.toLocalTime().date());
 }
 
 bool isOfIssuer(const QSslError &error, const QSslCertificate &certificate)
@@ -85,7 +82,7 @@ QString mismatchText(const QSslCertificate &certificate, const QString &host)
     return certificate.subjectInfo(QSslCertificate::CommonName).contains(host, Qt::CaseInsensitive)
                ? CertificateText::tr("The certificate names %1 only in a way that is no longer accepted.")
                      .arg(quoted(host))
-               : CertificateText::tr("The certificate does not say which server it is for.");
+               : CertificateText::tr("The certificate lists no server address that can be checked.");
 }
 
 } // namespace
@@ -110,14 +107,14 @@ QString certificateReason(const QSslError &error, const QSslCertificate &certifi
     case QSslError::CertificateExpired:
         return isOfIssuer(error, certificate)
                    ? CertificateText::tr("The certificate of its issuer expired on %1.")
-                         .arg(longDate(error.certificate().expiryDate()))
-                   : CertificateText::tr("The certificate expired on %1.").arg(longDate(certificate.expiryDate()));
+                         .arg(dayOf(error.certificate().expiryDate()))
+                   : CertificateText::tr("The certificate expired on %1.").arg(dayOf(certificate.expiryDate()));
     case QSslError::CertificateNotYetValid:
         return isOfIssuer(error, certificate)
                    ? CertificateText::tr("The certificate of its issuer is not valid before %1.")
-                         .arg(longDate(error.certificate().effectiveDate()))
+                         .arg(dayOf(error.certificate().effectiveDate()))
                    : CertificateText::tr("The certificate is not valid before %1.")
-                         .arg(longDate(certificate.effectiveDate()));
+                         .arg(dayOf(certificate.effectiveDate()));
     case QSslError::CertificateRevoked:
         return CertificateText::tr("The issuer has revoked the certificate.");
     case QSslError::InvalidPurpose:

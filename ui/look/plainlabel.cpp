@@ -2,11 +2,14 @@
 
 #include "core/base/text.h"
 #include "ui/look/breaks.h"
+#include "ui/look/outlines.h"
 
 #include <QClipboard>
 #include <QContextMenuEvent>
 #include <QGuiApplication>
 #include <QMenu>
+#include <QPainter>
+#include <QStyleOption>
 
 namespace lanyard {
 
@@ -52,6 +55,18 @@ void PlainLabel::keyPressEvent(QKeyEvent *event)
         return QLabel::keyPressEvent(event);
     event->accept();
     copySelection();
+}
+
+// Also after a click: what can be selected in it has no cursor that is easily seen.
+void PlainLabel::paintEvent(QPaintEvent *event)
+{
+    QLabel::paintEvent(event);
+    if (!hasFocus())
+        return;
+    QStyleOption option;
+    option.initFrom(this);
+    QPainter painter(this);
+    paintFocusRing(painter, option, palette().color(QPalette::Window));
 }
 
 void PlainLabel::contextMenuEvent(QContextMenuEvent *event)

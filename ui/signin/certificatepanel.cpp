@@ -1,14 +1,13 @@
 #include "ui/signin/certificatepanel.h"
 
+#include "core/base/longdate.h"
 #include "core/base/text.h"
-#include "core/document/dates.h"
 #include "ui/common/fingerprint.h"
 #include "ui/common/flowlayout.h"
 #include "ui/look/bulletlist.h"
 #include "ui/look/card.h"
 #include "ui/look/pageheader.h"
 #include "ui/look/plainlabel.h"
-#include "ui/look/primarybutton.h"
 #include "ui/look/spacing.h"
 #include "ui/signin/fingerprintlabel.h"
 #include "ui/signin/submitbutton.h"
@@ -48,7 +47,6 @@ CertificatePanel::CertificatePanel(QWidget *parent)
     m_before = titled(new PlainLabel(tr("Trusted before")), m_trustedBefore);
     m_trust->setAutoDefault(false);
     m_remove->setAutoDefault(false);
-    makePrimary(*m_trust);
     arrange();
     connect(m_trust, &QPushButton::clicked, this, [this] {
         if (!m_trust->takePress())
@@ -73,7 +71,8 @@ void CertificatePanel::arrange()
         label->setWordWrap(true);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_text->setFocusPolicy(Qt::StrongFocus);
-    auto *fingerprints = new FlowLayout; // one below the other where there is no room for both
+    m_text->setMargin(space(Space::Hair)); // for the ring of the focus, as that of a fingerprint
+    auto *fingerprints = new FlowLayout;   // one below the other where there is no room for both
     fingerprints->setSpacing(space(Space::Large));
     fingerprints->addWidget(titled(m_newTitle, m_new));
     fingerprints->addWidget(m_before);
@@ -99,7 +98,7 @@ void CertificatePanel::showFacts(const CertificateFacts &facts)
     QStringList lines{tr("Issued to: %1").arg(shown(facts.subject)), tr("Issued by: %1").arg(shown(facts.issuer))};
     if (!facts.names.isEmpty()) // if there is none, a reason says so
         lines << tr("Valid for: %1").arg(shown(facts.names.join(u", "_s)));
-    lines << tr("Valid: %1 to %2").arg(displayDate(facts.validFrom.date()), displayDate(facts.validUntil.date()));
+    lines << tr("Valid: %1 to %2").arg(longDate(facts.validFrom.date()), longDate(facts.validUntil.date()));
     m_text->setText(lines.join(u'\n'));
     showFingerprints();
     m_trust->setVisible(facts.expectedSha256.isEmpty());

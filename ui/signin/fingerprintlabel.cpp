@@ -47,7 +47,7 @@ void FingerprintLabel::paintEvent(QPaintEvent *event)
                       metrics.height());
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    const double line = space(Space::Hair) / 2.0;
+    const double line = space(Space::Hair); // of less, half is painted beside the pixels, pale
     painter.setPen(QPen(toneColour(Tone::Bad, palette().color(QPalette::Window)), line));
     painter.drawRoundedRect(QRectF(group).adjusted(-line, 0, line, 0), line, line);
 }

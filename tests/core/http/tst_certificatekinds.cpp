@@ -33,7 +33,7 @@ QList<KindRow> kindRows()
 {
     const QString isItsOwn = u"The server issued the certificate itself: no authority vouches for it."_s;
     const QString isUnknown = u"This computer does not know the authority that issued the certificate."_s;
-    const QString isForNobody = u"The certificate does not say which server it is for."_s;
+    const QString isForNobody = u"The certificate lists no server address that can be checked."_s;
     const QString isForOther = u"The certificate is for another server, not for localhost."_s;
     const QString hasExpired = u"The certificate expired on DATE."_s;
     const QString isForNoServer = u"The certificate is not meant for a server."_s;

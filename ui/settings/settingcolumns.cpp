@@ -18,7 +18,7 @@ void SettingsTree::fitColumns()
     m_room->fit(columnWishes(), NameAndValue);
 }
 
-// The values first: they are what is looked for.
+// The values first: they are what is looked for. But most are short, and descriptions are sentences.
 QList<ColumnWish> SettingsTree::columnWishes() const
 {
     const int character = characterWidth(fontMetrics());
@@ -29,7 +29,7 @@ QList<ColumnWish> SettingsTree::columnWishes() const
         if (!isColumnHidden(column))
             wishes << ColumnWish{column, least * character, within(usual), within(whole), share};
     };
-    add(SettingsModel::Value, 20, 34, 100, 1);
+    add(SettingsModel::Value, 20, 34, 48, 1);
     add(SettingsModel::Name, 12, 44, 60, 0);
     add(SettingsModel::Description, 12, 40, 100, 1);
     add(SettingsModel::Type, 12, 30, 60, 0);

@@ -1,6 +1,7 @@
 #include "ui/profile/fieldcell.h"
 
 #include "ui/common/flowlayout.h"
+#include "ui/look/outlines.h"
 #include "ui/look/plainlabel.h"
 #include "ui/look/spacing.h"
 #include "ui/look/tonedlabel.h"
@@ -80,7 +81,7 @@ void FieldCell::paintEvent(QPaintEvent *)
         return;
     const int wide = space(Space::Hair);
     const QRect bar = QStyle::visualRect(layoutDirection(), rect(), QRect(0, 0, wide, height()));
-    QPainter(this).fillRect(bar, palette().color(QPalette::Active, QPalette::Highlight));
+    QPainter(this).fillRect(bar, focusColour(palette(), palette().color(QPalette::Base)));
 }
 
 } // namespace lanyard

@@ -10,6 +10,8 @@
 #include <QLabel>
 #include <QMenu>
 #include <QRadioButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QTableView>
 
 using namespace Qt::StringLiterals;
@@ -50,6 +52,7 @@ private Q_SLOTS:
     void aPastedKeyIsNamedAndSentNowhere();
     void theFoundKeyIsGoneTo();
     void whatIsOfNoKeySaysSo();
+    void whatADialogAnswersIsInSight();
     void theMenusOfAKeyAreAboutThatKey();
     void aReminderIsForTheUserAlone();
     void aKeyThatNeverExpiresHasNoReminder();
@@ -215,6 +218,36 @@ void KeyToolsTest::whatIsOfNoKeySaysSo()
     QVERIFY(dialog);
     m_app->typeInto(u"API key"_s, u"api_something_else_entirely"_s, dialog);
     QVERIFY(eventually([dialog] { return textIn(dialog).contains(u"It is none of this account’s API keys."_s); }));
+}
+
+// Also in one that is lower than what it says.
+void KeyToolsTest::whatADialogAnswersIsInSight()
+{
+    const auto isInSight = [](const QDialog *dialog, const QString &beginning) {
+        for (const QList<QLabel *> labels = dialog->findChildren<QLabel *>(); const QLabel *label : labels) {
+            if (label->text().startsWith(beginning))
+                return label->visibleRegion().boundingRect().height() >= label->height();
+        }
+        return false;
+    };
+    const auto lower = [](QDialog *dialog, int lines) {
+        dialog->resize(dialog->width(), dialog->fontMetrics().lineSpacing() * lines);
+        return eventually([dialog] { return dialog->findChild<QScrollArea *>()->verticalScrollBar()->maximum() > 0; });
+    };
+    QPointer<QDialog> lookup = opened(u"Which key is this?"_s, u"Which key is this?"_s);
+    QVERIFY(lookup && lower(lookup, 7));
+    m_app->typeInto(u"API key"_s, toolKey, lookup);
+    VERIFY_EVENTUALLY(isInSight(lookup, u"This is the key"_s));
+    lookup->reject();
+    VERIFY_EVENTUALLY(!lookup);
+    QDialog *exported = opened(u"Export profile…"_s, u"Export profile"_s);
+    QVERIFY(exported && lower(exported, 11));
+    for (const QString &choice : {u"Whole account (JSON)"_s, u"Include secrets"_s}) {
+        auto *button = m_app->find<QAbstractButton>(choice, exported);
+        button->setFocus();
+        QTest::keyClick(button, Qt::Key_Space);
+    }
+    VERIFY_EVENTUALLY(isInSight(exported, u"The file will hold API keys"_s));
 }
 
 void KeyToolsTest::theMenusOfAKeyAreAboutThatKey()

@@ -6,6 +6,7 @@
 #include "ui/account/narrowdialog.h"
 #include "ui/common/announce.h"
 #include "ui/common/dialogbuttons.h"
+#include "ui/common/fittingarea.h"
 #include "ui/common/longtext.h"
 #include "ui/common/secretedit.h"
 #include "ui/look/plainlabel.h"
@@ -52,7 +53,7 @@ KeyLookupDialog::KeyLookupDialog(const ApiKeysModel &model, QWidget *parent)
         lookUp();
         m_announcement->flush();
     });
-    arrangeNarrowly(*this, {about, label, m_key, m_answer}, *buttons);
+    m_area = &arrangeNarrowly(*this, {about, label, m_key, m_answer}, *buttons);
     m_pause.setSingleShot(true);
     m_pause.setInterval(LookUpMs);
     connect(&m_pause, &QTimer::timeout, this, &KeyLookupDialog::lookUp);
@@ -77,6 +78,7 @@ void KeyLookupDialog::lookUp()
     QMetaObject::invokeMethod(
         this, [this] { m_show->setEnabled(m_found >= 0); }, Qt::QueuedConnection);
     m_announcement->set(m_answer->text());
+    m_area->reveal(m_answer);
 }
 
 void KeyLookupDialog::done(int result)

@@ -8,6 +8,7 @@ class QPushButton;
 namespace lanyard {
 
 class ApiKeysModel;
+class FittingArea;
 class LateAnnouncement;
 class PlainLabel;
 class SecretEdit;
@@ -36,6 +37,7 @@ private:
     PlainLabel *m_answer;
     LateAnnouncement *m_announcement;
     QPushButton *m_show;
+    FittingArea *m_area;
     int m_found = -1; // the row of the first key found
     QTimer m_pause;   // of the typing
 };

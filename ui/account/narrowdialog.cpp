@@ -37,7 +37,7 @@ void leaveTheDefault(const QDialogButtonBox &box)
 
 } // namespace
 
-void arrangeNarrowly(QDialog &dialog, const QList<QWidget *> &parts, QDialogButtonBox &buttons)
+FittingArea &arrangeNarrowly(QDialog &dialog, const QList<QWidget *> &parts, QDialogButtonBox &buttons)
 {
     dialog.setAttribute(Qt::WA_DeleteOnClose);
     for (QAbstractButton *button : buttons.buttons())
@@ -53,10 +53,12 @@ void arrangeNarrowly(QDialog &dialog, const QList<QWidget *> &parts, QDialogButt
     bottom->addWidget(&buttons);
     auto *layout = new QVBoxLayout(&dialog);
     setSpaces(*layout, Space::Small);
-    layout->addWidget(new FittingArea(content), 1);
+    auto *area = new FittingArea(content);
+    layout->addWidget(area, 1);
     layout->addLayout(bottom);
     dialog.setMinimumWidth(
         qMin(characterWidth(dialog.fontMetrics()) * WidthInCharacters, roomOnScreen(dialog).width()));
+    return *area;
 }
 
 } // namespace lanyard

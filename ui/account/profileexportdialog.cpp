@@ -6,6 +6,7 @@
 #include "ui/account/narrowdialog.h"
 #include "ui/common/announce.h"
 #include "ui/common/dialogbuttons.h"
+#include "ui/common/fittingarea.h"
 #include "ui/look/paragraph.h"
 #include "ui/look/primarybutton.h"
 #include "ui/look/spacing.h"
@@ -67,12 +68,13 @@ ProfileExportDialog::ProfileExportDialog(Workspace &workspace, MessageQueue &mes
     QList<QWidget *> parts{choice(m_card, {aboutCard}), choice(m_json, {aboutJson, m_secrets, m_warning})};
     if (workspace.hasUnsaved())
         parts << paragraph(tr("Your unsaved changes will not be in the file."));
-    arrangeNarrowly(*this, parts, *buttons);
+    FittingArea &area = arrangeNarrowly(*this, parts, *buttons);
     for (QAbstractButton *choice : std::initializer_list<QAbstractButton *>{m_card, m_json, m_secrets})
         connect(choice, &QAbstractButton::toggled, this, &ProfileExportDialog::follow);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(buttons, &QDialogButtonBox::accepted, this, &ProfileExportDialog::exportIt);
     follow();
+    connect(m_secrets, &QCheckBox::toggled, &area, [this, &area] { area.reveal(m_warning); });
     m_card->setFocus();
 }
 

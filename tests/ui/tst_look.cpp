@@ -434,6 +434,11 @@ void TestLook::theSidebarGrowsWithTheText()
     QVERIFY(largeRow > row * 3 / 2);
     const QStringList names{u"mrossi"_s, m_app->session().account().origin.shortText()};
     COMPARE_EVENTUALLY(namesOnTheButton(), names); // and there is still room for who and where
+    auto *accounts = m_app->window().findChild<AccountsButton *>();
+    accounts->setWaitingCount(4);
+    resizeTo(641, 480);
+    COMPARE_EVENTUALLY(namesOnTheButton(), QStringList(u"⚠ 4"_s) + names); // also while others wait
+    accounts->setWaitingCount(0);
     resizeTo(640, 360);
     const auto *pages = m_app->find<QListWidget>(u"Pages"_s);
     VERIFY_EVENTUALLY(m_app->window().height() == 360 && pages->verticalScrollBar()->maximum() == 0);

@@ -1,5 +1,6 @@
 #include "ui/account/accountview.h"
 
+#include "core/base/text.h"
 #include "core/workspace/workspace.h"
 #include "ui/account/keytools.h"
 #include "ui/account/profileexportdialog.h"
@@ -95,7 +96,11 @@ void AccountView::showUser()
 
 void AccountView::showSignedOut()
 {
-    showWaiting(tr("You are not signed in."), true);
+    const SavedAccount &account = m_workspace.account();
+    const QString who = quoted(m_workspace.edits().hidden().shown(account.userName));
+    //: The name of a user and of a server.
+    const QString text = tr("You are not signed in as %1 at %2.").arg(who, account.origin.shortText());
+    showWaiting(who.isEmpty() ? tr("You are not signed in.") : text, true);
 }
 
 void AccountView::setPage(int page)

@@ -57,7 +57,7 @@ protected:
 AccountsButton::AccountsButton(QMenu &menu, QWidget *parent)
     : QPushButton(parent), m_menu(menu), m_avatar(new Avatar(avatarSide(AvatarLines))), m_name(new NameLabel),
       m_userName(new NameLabel), m_server(new ServerLabel), m_user(new QBoxLayout(QBoxLayout::LeftToRight)),
-      m_names(new QVBoxLayout), m_arrow(new MenuArrow), m_waiting(new TonedLabel)
+      m_picture(new QHBoxLayout), m_names(new QVBoxLayout), m_arrow(new MenuArrow), m_waiting(new TonedLabel)
 {
     setOpenedMenu(*this, m_menu); // first: a name makes assistive technology ask what this is
     setFlat(true);
@@ -68,7 +68,9 @@ AccountsButton::AccountsButton(QMenu &menu, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     setSpaces(*layout, Space::Small, Space::Small);
     setSpaces(*m_names, Space::Hair);
-    m_user->addWidget(m_avatar);
+    setSpaces(*m_picture, Space::Hair);
+    m_picture->addWidget(m_avatar);
+    m_user->addLayout(m_picture);
     auto *line = new QHBoxLayout;
     setSpaces(*line, Space::Hair);
     line->addLayout(m_names, 1);
@@ -79,7 +81,6 @@ AccountsButton::AccountsButton(QMenu &menu, QWidget *parent)
     QFont strong = m_name->font();
     strong.setBold(true);
     m_name->setFont(strong);
-    m_waiting->setWordWrap(true);
     m_waiting->setForegroundRole(QPalette::WindowText); // it would have the button's, in no tone
     m_waiting->setBackgroundRole(QPalette::Window);     // which a flat button shows
     m_waiting->setTone(Tone::Warning);
@@ -162,7 +163,15 @@ void AccountsButton::setCompact(bool isCompact)
     m_isCompact = isCompact;
     m_user->setSpacing(space(isCompact ? Space::Small : Space::Medium));
     m_user->setDirection(isCompact ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
-    m_user->setAlignment(m_avatar, isCompact ? Qt::AlignHCenter : Qt::AlignVCenter);
+    m_user->setAlignment(m_picture, isCompact ? Qt::AlignHCenter : Qt::AlignVCenter);
+    // Where it is narrow, beside the picture: below it would take the place of who is shown, and where.
+    layout()->removeWidget(m_waiting);
+    m_picture->removeWidget(m_waiting);
+    if (isCompact)
+        m_picture->addWidget(m_waiting);
+    else
+        static_cast<QVBoxLayout *>(layout())->addWidget(m_waiting);
+    m_waiting->setWordWrap(!isCompact);
     // At the edge of the window's lines, whichever direction the names are written in.
     const Qt::Alignment edge = Qt::AlignAbsolute | (isRightToLeft() ? Qt::AlignRight : Qt::AlignLeft);
     for (QWidget *label :
@@ -178,13 +187,16 @@ void AccountsButton::setCompact(bool isCompact)
 void AccountsButton::fitInto(int height)
 {
     const QList<CutLabel *> one = m_isCompact ? QList<CutLabel *>() : QList<CutLabel *>{m_name};
+    const bool isBeside = m_isCompact && m_waitingCount > 0;
     for (const QList<CutLabel *> &labels : {names(), one}) {
         for (const int lines : {AvatarLines, SmallAvatarLines, LeastAvatarLines}) {
+            if (isBeside && lines == AvatarLines)
+                continue; // there is no room for both
             if (m_isUser && height >= heightWith(avatarSide(lines), labels))
                 return present(avatarSide(lines), labels);
         }
     }
-    if (m_isCompact && m_isUser && m_waitingCount == 0)
+    if (m_isCompact && m_isUser)
         present(avatarSide(LeastAvatarLines), {});
     else
         present(0, {});
@@ -223,7 +235,7 @@ int AccountsButton::heightWith(int avatarSide, const QList<CutLabel *> &labels) 
         text += label->sizeHint().height() + (text > 0 ? m_names->spacing() : 0);
     const int below = text > 0 ? m_user->spacing() + text : 0;
     int height = margins.top() + margins.bottom() + (m_isCompact ? avatarSide + below : qMax(avatarSide, text));
-    if (m_waitingCount > 0)
+    if (m_waitingCount > 0 && !m_isCompact)
         height += layout()->spacing() + m_waiting->heightForWidth(width() - margins.left() - margins.right());
     return height;
 }

@@ -55,6 +55,7 @@ private:
     CutLabel *m_userName;
     CutLabel *m_server;
     QBoxLayout *m_user; // picture and names
+    QBoxLayout *m_picture;
     QBoxLayout *m_names;
     QWidget *m_arrow;
     TonedLabel *m_waiting;

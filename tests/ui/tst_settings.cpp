@@ -128,6 +128,7 @@ private Q_SLOTS:
     void spaceSwitchesAtOnce();
     void whatIsNoSwitchIsNotSwitched_data();
     void whatIsNoSwitchIsNotSwitched();
+    void aTickedBoxIsSeenInTheSelectedRow();
     void aSwitchThatLeavesTheFilterIsTaken();
     void aFaultInJsonIsGoneTo_data();
     void aFaultInJsonIsGoneTo();
@@ -1125,6 +1126,8 @@ void TestSettings::aSwitchKeepsTheSpelling()
     static_cast<void>(open(u"Tried"_s));
     auto *box = m_app->findIfThere<QCheckBox>(u"Tried"_s, m_tree->viewport());
     QVERIFY(box && box->hasFocus());
+    const QImage shown = box->grab().toImage();
+    QVERIFY(contrast(shown.pixelColor(shown.width() / 2, 0), box->palette().color(QPalette::Base)) >= MarkContrast);
     QCOMPARE(box->text(), stored);
     const QAccessibleInterface *told = QAccessible::queryAccessibleInterface(box);
     QCOMPARE(told->role(), QAccessible::CheckBox);
@@ -1227,6 +1230,26 @@ void TestSettings::whatIsNoSwitchIsNotSwitched()
     QVERIFY(isClosed());
     QCOMPARE(m_app->saveText(), u"No changes"_s);
     QCOMPARE(row(u"Tried"_s, SettingsModel::Value).data(Qt::EditRole).toString(), u"True"_s);
+}
+
+// Of the colour of the row, it needs an edge of its own.
+void TestSettings::aTickedBoxIsSeenInTheSelectedRow()
+{
+    begin({setting(1, u"Tried"_s, u"Boolean"_s, u"True"_s)});
+    const QModelIndex value = row(u"Tried"_s, SettingsModel::Value);
+    m_tree->setCurrentIndex(value);
+    m_tree->setFocus();
+    const QRect cell = m_tree->visualRect(value);
+    const QImage box = m_tree->viewport()->grab(QRect(cell.topLeft(), QSize(cell.height(), cell.height()))).toImage();
+    const QRgb edge = m_tree->palette().color(QPalette::Active, QPalette::HighlightedText).rgb();
+    int longest = 0;
+    for (int y = 0; y < box.height(); ++y) {
+        for (int x = 0, run = 0; x < box.width(); ++x) {
+            run = box.pixel(x, y) == edge ? run + 1 : 0;
+            longest = qMax(longest, run);
+        }
+    }
+    QVERIFY2(longest > iconSide() / 2, qPrintable(QString::number(longest)));
 }
 
 void TestSettings::aSwitchThatLeavesTheFilterIsTaken()

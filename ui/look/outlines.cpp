@@ -180,7 +180,9 @@ void paintCheckBox(QPainter &painter, const QStyleOption &option)
     const bool isPartly = option.state.testFlag(QStyle::State_NoChange);
     const bool isTicked = isOn || isPartly;
     const QColor ticked = tickedColour(option);
-    const QColor edge = isTicked || showsFocus(option) ? ticked : edgeColour(option.palette);
+    QColor edge = isTicked || showsFocus(option) ? ticked : edgeColour(option.palette);
+    if (option.state.testFlag(QStyle::State_Selected)) // of a row, whose colour is that of a ticked box
+        edge = option.palette.color(QPalette::HighlightedText);
     paintSurface(painter, box, isTicked ? ticked : emptyColour(option), edge,
                  showsFocus(option) ? focusWidth() : lineWidth());
     if (!isTicked)

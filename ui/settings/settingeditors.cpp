@@ -9,6 +9,7 @@
 #include "ui/common/secretedit.h"
 #include "ui/common/undokeys.h"
 #include "ui/look/icons.h"
+#include "ui/look/outlines.h"
 #include "ui/settings/settingcontent.h"
 
 #include <QAbstractItemView>
@@ -16,6 +17,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLineEdit>
+#include <QPainter>
 #include <QScrollBar>
 #include <QStyleOptionViewItem>
 
@@ -37,11 +39,29 @@ void typeOver(QLineEdit *edit, const QString &text)
     edit->insert(text);
 }
 
+// With the frame of a field, as the other editors of a cell: which has the focus is seen.
+class SwitchEditor : public QCheckBox
+{
+public:
+    using QCheckBox::QCheckBox;
+
+protected:
+    void paintEvent(QPaintEvent *event) override
+    {
+        QStyleOption option;
+        option.initFrom(this);
+        QPainter painter(this);
+        paintField(painter, option, hasFocus());
+        painter.end();
+        QCheckBox::paintEvent(event);
+    }
+};
+
 // The text beside the box is what is saved.
 QCheckBox *checkEditor(QWidget *parent, const QString &value, const QString &switched)
 {
     const bool before = readSettingBoolean(value).value_or(false);
-    auto *box = new QCheckBox(value, parent);
+    auto *box = new SwitchEditor(value, parent);
     box->setChecked(before);
     box->setAutoFillBackground(true); // over what the cell shows
     box->setBackgroundRole(QPalette::Base);

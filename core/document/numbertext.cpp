@@ -1,6 +1,7 @@
 #include "core/document/numbertext.h"
 
 #include "core/document/formatlocale.h"
+#include "core/document/groupednumber.h"
 
 #include <QRegularExpression>
 
@@ -219,7 +220,10 @@ NumberReading readNumber(const QString &typed, const QLocale &of, bool isWhole)
     const auto wire = onTheWire(plain);
     if (fits(local) && fits(wire) && !isSameNumber(*local, *wire))
         return {local, wire};
-    return {fits(local) ? local : fits(wire) ? wire : std::nullopt, std::nullopt};
+    if (fits(local) || fits(wire))
+        return {fits(local) ? local : wire, std::nullopt};
+    const auto grouped = readGrouped(plain, locale, isWhole);
+    return {fits(grouped) ? grouped : std::nullopt, std::nullopt};
 }
 
 int compareIntegers(const NumberText &number, QStringView limit)

@@ -31,9 +31,9 @@ struct NumberReading
 };
 
 /// Reads a number in the notation of @p locale or of the service (a decimal point, no grouping), with digits of any
-/// script and any kind of minus sign. Groups must have the proper size. `1,234` in an English locale and `1.234` in a
-/// German one are read in two ways unless the number must be an integer: elsewhere the same text means a thousandth of
-/// it.
+/// script and any kind of minus sign, or grouped in another notation if there is one way to read it (see
+/// readGrouped()). Groups must have the proper size. `1,234` in an English locale and `1.234` in a German one are read
+/// in two ways unless the number must be an integer: elsewhere the same text means a thousandth of it.
 [[nodiscard]] NumberReading readNumber(const QString &typed, const QLocale &of, bool isWhole);
 
 /// @p text, a number in the notation of the service, as @p of writes it: NumberText::textIn(). Any other text, and one

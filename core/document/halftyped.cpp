@@ -5,6 +5,7 @@
 
 #include <QDate>
 #include <QHash>
+#include <QRegularExpression>
 #include <QSet>
 #include <QStringList>
 
@@ -27,7 +28,7 @@ QStringList numericDates(const QLocale &locale)
         for (const int month : {3, 12}) {
             const QDate date(year, month, 17);
             dates << locale.toString(date, QLocale::ShortFormat) << date.toString(u"yyyyMMdd");
-            for (const QChar separator : {u'/', u'-', u'.', u' '}) {
+            for (const QString &separator : {u"/"_s, u"-"_s, u"."_s, u" "_s, u". "_s}) {
                 QStringList parts = date.toString(Qt::ISODate).split(u'-');
                 dates << parts.join(separator);
                 std::reverse(parts.begin(), parts.end());
@@ -40,6 +41,13 @@ QStringList numericDates(const QLocale &locale)
     return dates;
 }
 
+// What stood between the date and something that is gone.
+QString withoutMarks(const QString &text)
+{
+    static const QRegularExpression marks(u"\\A[\\s,،]+|[\\s,،]+\\z"_s);
+    return QString(text).remove(marks);
+}
+
 // With names: the 17ths of a year fall on every day of the week.
 QStringList wordyDates(const QLocale &locale)
 {
@@ -47,14 +55,25 @@ QStringList wordyDates(const QLocale &locale)
     QStringList dates;
     for (int month = 1; month <= 12; ++month) {
         const QDate date(1984, month, 17);
-        dates << locale.toString(date, QLocale::LongFormat) << locale.toString(date, u"d MMMM yyyy")
-              << locale.toString(date, u"d MMM yyyy") << english.toString(date, u"d MMMM yyyy")
+        const QString withDay = locale.toString(date, QLocale::LongFormat);
+        dates << withDay << withoutMarks(QString(withDay).remove(locale.dayName(date.dayOfWeek())))
               << english.toString(date, u"MMMM d, yyyy");
+        for (const QString &form :
+             {u"d MMMM yyyy"_s, u"d. MMMM yyyy"_s, u"d-MMMM-yyyy"_s, u"d MMM yyyy"_s, u"d. MMM yyyy"_s})
+            dates << locale.toString(date, form) << english.toString(date, form);
     }
     return dates;
 }
 
-// Each end of each text once, the shortest first.
+QStringList shortestFirst(const QSet<QString> &texts)
+{
+    QStringList sorted(texts.begin(), texts.end());
+    std::sort(sorted.begin(), sorted.end(),
+              [](const QString &a, const QString &b) { return std::pair(a.size(), a) < std::pair(b.size(), b); });
+    return sorted;
+}
+
+// Each end of each text once.
 QStringList endsOf(const QStringList &texts)
 {
     QSet<QString> ends;
@@ -62,19 +81,51 @@ QStringList endsOf(const QStringList &texts)
         for (qsizetype from = 0; from < text.size(); ++from)
             ends.insert(text.mid(from));
     }
-    QStringList sorted(ends.begin(), ends.end());
-    std::sort(sorted.begin(), sorted.end(),
-              [](const QString &a, const QString &b) { return std::pair(a.size(), a) < std::pair(b.size(), b); });
+    return shortestFirst(ends);
+}
+
+// What it consists of, and in which order: d for digits, w for letters, a space for spaces, other signs as they are.
+QString shapeOf(const QString &text)
+{
+    QString shape;
+    for (const QChar c : text) {
+        if (c.category() == QChar::Other_Format)
+            continue; // marks of direction
+        const bool isLetter = c.isLetter() || c.isMark() || c.isSurrogate();
+        const QChar kind = c.isDigit() ? u'd' : isLetter ? u'w' : c.isSpace() ? u' ' : c;
+        if (!(shape.isEmpty() && kind == u' ') && !(shape.endsWith(kind) && u"dw "_s.contains(kind)))
+            shape += kind;
+    }
+    return shape;
+}
+
+using EndsByShape = QHash<QString, QStringList>; // of what they follow
+
+EndsByShape endsByShape(const QStringList &texts)
+{
+    QHash<QString, QSet<QString>> ends;
+    for (const QString &text : texts) {
+        for (qsizetype from = 0; from < text.size(); ++from)
+            ends[shapeOf(text.left(from))].insert(text.mid(from));
+    }
+    EndsByShape sorted;
+    for (auto one = ends.cbegin(); one != ends.cend(); ++one)
+        sorted.insert(one.key(), shortestFirst(one.value()));
     return sorted;
 }
 
-const QStringList &endsOfDates(const QLocale &locale)
+// To read them all would take a tenth of a second at each key. What stands before the beginning of a date, such as the
+// name of a day, does not matter.
+QStringList endsOfDate(const QString &typed, const QLocale &locale)
 {
-    static QHash<QString, QStringList> ends; // by locale: there are many
-    QStringList &found = ends[locale.name()];
-    if (found.isEmpty())
-        found = endsOf(numericDates(locale) + wordyDates(locale));
-    return found;
+    static QHash<QString, EndsByShape> all; // by locale: there are many
+    EndsByShape &ends = all[locale.name()];
+    if (ends.isEmpty())
+        ends = endsByShape(numericDates(locale) + wordyDates(locale));
+    QString shape = shapeOf(typed);
+    while (shape.size() > 1 && !ends.contains(shape))
+        shape.remove(0, 1);
+    return ends.value(shape);
 }
 
 bool readsWithAny(const QString &typed, const QStringList &ends, const ReadsAsValue &reads)
@@ -101,7 +152,7 @@ bool mayBecomeMoment(const QString &typed, const ReadsAsValue &reads, const QLoc
 
 bool mayBecomeDate(const QString &typed, const ReadsAsValue &reads, const QLocale &locale)
 {
-    return typed.size() <= MostCharacters && readsWithAny(typed, endsOfDates(locale), reads);
+    return typed.size() <= MostCharacters && readsWithAny(typed, endsOfDate(typed, locale), reads);
 }
 
 bool mayBecomeSetting(SettingKind kind, const QString &typed, const ReadsAsValue &reads, const QString &unit,

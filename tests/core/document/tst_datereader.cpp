@@ -77,6 +77,8 @@ private Q_SLOTS:
     void monthsAreNamedInTheLanguageOfTheSentence();
     void whatMoreCharactersWouldMendIsHalfTyped_data();
     void whatMoreCharactersWouldMendIsHalfTyped();
+    void whatALocaleWritesIsHalfTypedUntilItIsWhole_data();
+    void whatALocaleWritesIsHalfTypedUntilItIsWhole();
 };
 
 void DateReaderTest::everyLocale()
@@ -496,8 +498,43 @@ void DateReaderTest::whatMoreCharactersWouldMendIsHalfTyped()
     QFETCH(const QString, typed);
     QFETCH(const bool, isHalf);
     const QLocale spoken(locale);
-    const auto isDate = [&spoken](const QString &text) { return readDate(text, spoken).ok(); };
+    int read = 0;
+    const auto isDate = [&](const QString &text) { return ++read, readDate(text, spoken).ok(); };
     QCOMPARE(mayBecomeDate(typed, isDate, spoken), isHalf);
+    QVERIFY2(read <= 300, qPrintable(QString::number(read))); // at each key
+}
+
+void DateReaderTest::whatALocaleWritesIsHalfTypedUntilItIsWhole_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QLocale>("locale");
+    const QDate date(1991, 7, 25);
+    for (const char *name :
+         {"en_US", "en_GB", "de_DE", "fr_FR", "es_ES", "pt_PT", "it_IT", "pl_PL", "ru_RU", "hu_HU", "fi_FI", "cs_CZ",
+          "lt_LT", "sv_SE", "ar_EG", "fa_IR", "hi_IN", "ja_JP", "zh_CN", "ko_KR", "th_TH", "el_GR", "vi_VN", "he_IL"}) {
+        const QLocale locale{QLatin1StringView(name)};
+        for (const QString &text :
+             {locale.toString(date, QLocale::ShortFormat), locale.toString(date, u"d MMMM yyyy"),
+              locale.toString(date, u"d. MMM yyyy"), date.toString(Qt::ISODate), date.toString(u"yyyyMMdd"),
+              date.toString(u"dd.MM.yyyy"), date.toString(u"d. M. yyyy"), QLocale::c().toString(date, u"MMMM d, yyyy"),
+              QLocale::c().toString(date, u"d-MMM-yyyy")}) {
+            if (readDate(text, locale).ok())
+                QTest::addRow("%s %s", name, qPrintable(text)) << text << locale;
+        }
+    }
+}
+
+void DateReaderTest::whatALocaleWritesIsHalfTypedUntilItIsWhole()
+{
+    QFETCH(const QString, text);
+    QFETCH(const QLocale, locale);
+    for (qsizetype length = 1; length < text.size(); ++length) {
+        int read = 0;
+        const auto isDate = [&](const QString &begun) { return ++read, readDate(begun, locale).ok(); };
+        const QString begun = text.left(length);
+        QVERIFY2(isDate(begun) || mayBecomeDate(begun, isDate, locale), qPrintable(begun));
+        QVERIFY2(read <= 300, qPrintable(u"%1: %2"_s.arg(begun).arg(read)));
+    }
 }
 
 } // namespace lanyard::testing

@@ -6,6 +6,7 @@
 
 #include <QAction>
 #include <QCheckBox>
+#include <QDir>
 #include <QFileDialog>
 #include <QLabel>
 #include <QMenu>
@@ -61,6 +62,8 @@ private Q_SLOTS:
     void secretsAreWrittenOnlyAfterAWarning();
     void theContactCardIsTheFirstChoice();
     void withoutAUserNothingIsExported();
+    void theProposedFolderExists_data();
+    void theProposedFolderExists();
 
 private:
     [[nodiscard]] QAction *action(const QString &text);
@@ -125,7 +128,8 @@ QByteArray KeyToolsTest::written(const QString &title, const QString &name)
     field->selectAll();
     QTest::keyClicks(field, path);
     QTest::keyClick(field, Qt::Key_Return);
-    if (!eventually([this, &name] { return m_app->messageText().contains(u"“%1” was written."_s.arg(name)); }))
+    const QString said = u"“%1” was written to the folder %2."_s.arg(name, m_app->home());
+    if (!eventually([this, &said] { return m_app->messageText().contains(said); }))
         return "no message: " + m_app->messageText().toUtf8();
     constexpr QFile::Permissions others{0x077};
     if ((QFile::permissions(path) & others) != 0)
@@ -347,6 +351,40 @@ void KeyToolsTest::withoutAUserNothingIsExported()
     QVERIFY(eventually([this] { return m_app->session().state() == Session::State::SignedOut; }));
     QVERIFY(!action(u"Export profile…"_s)->isEnabled());
     QVERIFY(!action(u"Check key"_s)->isEnabled());
+}
+
+void KeyToolsTest::theProposedFolderExists_data()
+{
+    QTest::addColumn<QString>("documents"); // in the home folder
+    QTest::addColumn<bool>("isThere");
+    QTest::newRow("the one for documents") << u"Papers"_s << true;
+    QTest::newRow("the home folder") << u"Papers"_s << false;
+}
+
+// A folder that is set up may be on a disk that is not there any more.
+void KeyToolsTest::theProposedFolderExists()
+{
+    QFETCH(const QString, documents);
+    QFETCH(const bool, isThere);
+    const QByteArray configBefore = qgetenv("XDG_CONFIG_HOME");
+    const auto reset = qScopeGuard([&] { qputenv("XDG_CONFIG_HOME", configBefore); });
+    const QString config = m_app->home() + u"/folders"_s;
+    const QString folder = QDir::homePath() + u'/' + documents;
+    QVERIFY(QDir().mkpath(config));
+    QFile dirs(config + u"/user-dirs.dirs"_s);
+    QVERIFY(dirs.open(QIODevice::WriteOnly));
+    dirs.write("XDG_DOCUMENTS_DIR=\"$HOME/" + documents.toUtf8() + "\"\n");
+    dirs.close();
+    qputenv("XDG_CONFIG_HOME", config.toUtf8());
+    QVERIFY(isThere ? QDir().mkpath(folder) : !QFileInfo::exists(folder));
+    QDialog *dialog = opened(u"Export profile…"_s, u"Export profile"_s);
+    QVERIFY(dialog);
+    m_app->press(u"Export…"_s, dialog);
+    auto *files = qobject_cast<QFileDialog *>(m_app->dialogCalled(u"Export profile"_s));
+    QVERIFY(files);
+    QCOMPARE(files->directory().absolutePath(), isThere ? folder : QDir::homePath());
+    files->close();
+    QDir().rmdir(folder);
 }
 
 } // namespace lanyard::testing

@@ -6,8 +6,8 @@
 #include "ui/common/filedialog.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QFileInfo>
-#include <QStandardPaths>
 
 namespace lanyard {
 
@@ -20,10 +20,13 @@ class ExportText
     Q_DECLARE_TR_FUNCTIONS(ExportText)
 
 public:
-    static QString written(const QString &name) { return tr("“%1” was written.").arg(name); }
-    static QString notWritten(const QString &name, const QString &reason)
+    static QString written(const QString &name, const QString &folder)
     {
-        return tr("“%1” could not be written: %2").arg(name, reason);
+        return tr("“%1” was written to the folder %2.").arg(name, folder);
+    }
+    static QString notWritten(const QString &name, const QString &folder, const QString &reason)
+    {
+        return tr("“%1” could not be written to the folder %2: %3").arg(name, folder, reason);
     }
 };
 
@@ -45,10 +48,11 @@ QString fileName(const QString &about, const QString &ending)
 void write(const QString &path, const Secret &content, MessageQueue &messages)
 {
     const QString name = quoted(QFileInfo(path).fileName());
+    const QString folder = quoted(QDir::toNativeSeparators(QFileInfo(path).absolutePath()));
     const auto reason = writePrivateFile(path, content.expose());
     messages.show({.topic = Topic::Export,
                    .level = reason ? Message::Level::Error : Message::Level::Info,
-                   .text = reason ? ExportText::notWritten(name, *reason) : ExportText::written(name),
+                   .text = reason ? ExportText::notWritten(name, folder, *reason) : ExportText::written(name, folder),
                    .isAnswer = true});
 }
 
@@ -56,8 +60,7 @@ void write(const QString &path, const Secret &content, MessageQueue &messages)
 
 void exportFile(const ExportFile &file, MessageQueue &messages, QWidget &parent)
 {
-    auto *dialog = newFileDialog(&parent, file.title,
-                                 QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation), file.filter);
+    auto *dialog = newFileDialog(&parent, file.title, QStandardPaths::DocumentsLocation, file.filter);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setFileMode(QFileDialog::AnyFile);
     dialog->setDefaultSuffix(QFileInfo(file.ending).suffix());

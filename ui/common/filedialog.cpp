@@ -1,5 +1,8 @@
 #include "ui/common/filedialog.h"
 
+#include <QDir>
+#include <QFileInfo>
+
 #ifdef Q_OS_LINUX
 #include <sys/prctl.h>
 #endif
@@ -20,9 +23,24 @@ bool mayBeInspected()
 
 } // namespace
 
-QFileDialog *newFileDialog(QWidget *parent, const QString &title, const QString &folder, const QString &filter)
+// Qt's dialog would propose one that does not exist, and nothing could be written there.
+QString existingFolder(QStandardPaths::StandardLocation place)
 {
-    auto *dialog = new QFileDialog(parent, title, folder, filter);
+    for (const auto location : {place, QStandardPaths::DocumentsLocation}) {
+        const QString folder = QStandardPaths::writableLocation(location);
+        if (!folder.isEmpty() && QFileInfo(folder).isDir())
+            return folder;
+    }
+    QString folder = QDir::homePath();
+    while (!QFileInfo(folder).isDir() && !QDir(folder).isRoot())
+        folder = QFileInfo(folder).path();
+    return folder;
+}
+
+QFileDialog *newFileDialog(QWidget *parent, const QString &title, QStandardPaths::StandardLocation place,
+                           const QString &filter)
+{
+    auto *dialog = new QFileDialog(parent, title, existingFolder(place), filter);
     dialog->setOption(QFileDialog::DontUseNativeDialog, !mayBeInspected());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);

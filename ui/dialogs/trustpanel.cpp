@@ -151,7 +151,7 @@ void TrustPanel::removeSelected()
 void TrustPanel::chooseFile()
 {
     auto *dialog =
-        newFileDialog(this, tr("Choose a file of certificate authorities"), QString(),
+        newFileDialog(this, tr("Choose a file of certificate authorities"), QStandardPaths::HomeLocation,
                       tr("Certificates (%1);;All files (%2)").arg(u"*.pem *.crt *.cer *.der *.p7b *.p7c"_s, u"*"_s));
     connect(dialog, &QFileDialog::fileSelected, this, &TrustPanel::useFile);
     dialog->open();

@@ -18,7 +18,6 @@
 #include <QLocale>
 #include <QMenu>
 #include <QMimeData>
-#include <QStandardPaths>
 
 using namespace Qt::StringLiterals;
 
@@ -134,8 +133,7 @@ void PictureFieldEditor::keyPressEvent(QKeyEvent *event)
 
 void PictureFieldEditor::choose()
 {
-    const QString folder = QStandardPaths::writableLocation(QStandardPaths::PicturesLocation);
-    auto *dialog = newFileDialog(this, tr("Choose picture"), folder,
+    auto *dialog = newFileDialog(this, tr("Choose picture"), QStandardPaths::PicturesLocation,
                                  tr("Pictures (%1)").arg(u"*.png *.jpg *.jpeg *.webp *.bmp *.gif"_s));
     connect(dialog, &QFileDialog::fileSelected, this, &PictureFieldEditor::openFile);
     dialog->open();

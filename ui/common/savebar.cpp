@@ -16,6 +16,8 @@
 #include <QProgressBar>
 #include <QPushButton>
 
+#include <numeric>
+
 using namespace Qt::StringLiterals;
 
 namespace lanyard {
@@ -115,7 +117,8 @@ void SaveBar::arrange()
     };
     shorten(*m_review, tr("Rev&iew…"), "review"_L1);
     shorten(*m_revert, tr("Discard changes"), "remove"_L1); // one field's is an arrow back
-    m_text->setMinimumHeight(m_save->sizeHint().height());
+    const int lines = m_isNarrow ? 2 : 1;                   // the changes, and what keeps them from being saved
+    m_text->setMinimumHeight(qMax(m_save->sizeHint().height(), lines * fontMetrics().lineSpacing()));
     update();
 }
 
@@ -202,10 +205,17 @@ void SaveBar::update()
     Q_EMIT offersChanged();
 }
 
-// In one line: what keeps them from being saved comes first.
-QString SaveBar::withChanges(const QString &more, bool isShort) const
+// Beside the changes, what keeps them from being saved: in little room, what has to be done first.
+QStringList SaveBar::openTexts(bool isShort) const
 {
-    return isShort ? more : tr("%1, %2").arg(tr("%n change(s)", nullptr, m_count), more);
+    QStringList open;
+    if (m_unfinished > 0)
+        open << (isShort ? tr("%n problem(s)", nullptr, m_unfinished)
+                         : tr("%n field(s) need attention", nullptr, m_unfinished));
+    if (m_undecided > 0 && !(isShort && !open.isEmpty()))
+        open << (isShort ? tr("%n to decide", nullptr, m_undecided)
+                         : tr("%n also changed elsewhere", nullptr, m_undecided));
+    return open;
 }
 
 QString SaveBar::text(bool isShort) const
@@ -214,18 +224,13 @@ QString SaveBar::text(bool isShort) const
         return isShort ? tr("Checking…") : tr("Checking what was saved…");
     if (m_saving)
         return m_clock->seconds() > 0 ? tr("Saving… %1 s").arg(m_clock->seconds()) : tr("Saving…");
-    QStringList open;
-    if (m_unfinished > 0)
-        open << (isShort ? tr("%n problem(s)", nullptr, m_unfinished)
-                         : tr("%n field(s) need attention", nullptr, m_unfinished));
-    if (m_undecided > 0)
-        open << (isShort ? tr("%n to decide", nullptr, m_undecided)
-                         : tr("%n also changed elsewhere", nullptr, m_undecided));
-    if (const QString both = open.size() == 2 ? tr("%1, %2").arg(open.at(0), open.at(1)) : open.value(0);
-        !both.isEmpty())
-        return m_count == 0 ? both : withChanges(both, isShort);
+    QStringList parts = openTexts(isShort);
     if (m_count > 0)
-        return tr("%n change(s)", nullptr, m_count);
+        parts.prepend(tr("%n change(s)", nullptr, m_count));
+    if (!parts.isEmpty()) {
+        const auto joined = [](const QString &a, const QString &b) { return tr("%1, %2").arg(a, b); };
+        return std::accumulate(parts.begin() + 1, parts.end(), parts.first(), joined);
+    }
     if (m_typing)
         return tr("Editing…");
     return m_savedShown.isActive() ? tr("Saved") : tr("No changes");

@@ -60,7 +60,7 @@ private:
     void arrange();
     void update();
     void cancel();
-    [[nodiscard]] QString withChanges(const QString &more, bool isShort) const;
+    [[nodiscard]] QStringList openTexts(bool isShort) const;
     [[nodiscard]] QString text(bool isShort) const;
 
     QHBoxLayout *m_row;

@@ -150,9 +150,9 @@ QVariant ApiKeysModel::data(const QModelIndex &index, int role) const
     const ApiKeyRow &row = m_rows.at(index.row());
     switch (role) {
     case Qt::DisplayRole:
-        return row.text(index.column(), index.row() == m_revealed);
+        return row.text(index.column(), isRevealed(index.row(), index.column()));
     case Qt::AccessibleTextRole: // a key is revealed to whoever reads it with a screen reader, too
-        return row.spokenText(index.column(), index.row() == m_revealed);
+        return row.spokenText(index.column(), isRevealed(index.row(), index.column()));
     case StateRole:
         return static_cast<int>(row.state());
     case SortRole:
@@ -172,7 +172,7 @@ QVariant ApiKeysModel::data(const QModelIndex &index, int role) const
     case DayRole:
         return row.dayText(index.column());
     case DetailRole:
-        return apiKeyDetail(row, index.column(), m_user.id(), index.row() == m_revealed);
+        return apiKeyDetail(row, index.column(), m_user.id(), isRevealed(index.row(), index.column()));
     case Qt::ToolTipRole:
         return toolTipText(row.toolTip(index.column()));
     default:
@@ -200,8 +200,9 @@ QVariant ApiKeysModel::headerData(int section, Qt::Orientation orientation, int 
     return tr(keyHeaders.at(static_cast<std::size_t>(section)));
 }
 
-void ApiKeysModel::reveal(int row)
+void ApiKeysModel::reveal(int row, int column)
 {
+    m_revealedColumn = column;
     const int before = std::exchange(m_revealed, row >= 0 && row < rowCount() ? row : -1);
     for (const int changed : {before, m_revealed}) {
         if (changed >= 0)

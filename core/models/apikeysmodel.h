@@ -12,8 +12,8 @@
 
 namespace lanyard {
 
-/// The user's API keys, one per row. Secrets are masked in every role of the item-view machinery; reveal() shows those
-/// of one row on request.
+/// The user's API keys, one per row. Secrets are masked in every role of the item-view machinery; reveal() shows one on
+/// request.
 class ApiKeysModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -61,9 +61,13 @@ public:
     /// The session is signed in with the keys of which @p isUsed is true, until another user or list is set.
     void markInUse(const std::function<bool(const Secret &key)> &isUsed);
     [[nodiscard]] bool isInUse(int row) const { return m_rows.at(row).isInUse(); }
-    /// Shows the secrets of this row only, wherever its key moves to; -1: of none.
-    void reveal(int row);
+    /// Shows one secret of this row only (@p column: Key or ClientSecret), wherever its key moves to; -1: none.
+    void reveal(int row, int column = Key);
     [[nodiscard]] int revealedRow() const { return m_revealed; }
+    [[nodiscard]] bool isRevealed(int row, int column) const
+    {
+        return row >= 0 && row == m_revealed && column == m_revealedColumn;
+    }
     /// A row for every state there is, the one with the most days left among those that expire, and one with a whole
     /// date in each column of dates: what is measured instead of all.
     [[nodiscard]] QList<int> typicalRows() const;
@@ -91,7 +95,8 @@ private:
     bool m_isUnreadable = false; // the list in the last response
     int m_unread = 0;            // entries of the list
     QList<int> m_went;           // see rowNow()
-    int m_revealed = -1;
+    int m_revealed = -1;         // the row
+    int m_revealedColumn = Key;
     QTimer m_nextChange; // of a state
 };
 

@@ -597,7 +597,7 @@ void TestApiKeys::aRevealedKeyIsReachedByTab()
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
         next << AppFixture::nameOf(QApplication::focusWidget()).section(u':', 0, 0);
     }
-    QCOMPARE(next, QStringList({u"Copy client secret"_s, u"Client secret"_s, u"Permissions"_s}));
+    QCOMPARE(next, QStringList({u"Copy client secret"_s, u"Reveal client secret"_s, u"Permissions"_s}));
     m_app->find<QPushButton>(u"Hide"_s)->click();
     QVERIFY(!label->hasFocus() && label->focusPolicy() == Qt::NoFocus);
     QVERIFY(QApplication::focusWidget() && QApplication::focusWidget()->isVisible());
@@ -1282,7 +1282,14 @@ void TestApiKeys::secretsAreRevealedInTheDetailsAndHiddenAgain()
     select(u"gate"_s);
     m_app->press(u"Reveal"_s);
     QVERIFY(m_app->findIfThere<QLabel>(u"Key: api_text_of_the_key_1"_s));
+    QVERIFY(m_app->findIfThere<QLabel>(u"Client secret: ••••••••et_1"_s)); // nobody asked for it
+    m_app->press(u"Reveal client secret"_s);
     QVERIFY(m_app->findIfThere<QLabel>(u"Client secret: cs_text_of_the_secret_1"_s));
+    QVERIFY(m_app->findIfThere<QLabel>(u"Key: ••••••••ey_1"_s));
+    QVERIFY(m_app->findIfThere<QPushButton>(u"Reveal"_s));
+    m_app->press(u"Hide client secret"_s);
+    QVERIFY(!m_app->visibleTexts().join(u' ').contains("text_of_the"_L1));
+    m_app->press(u"Reveal"_s);
     m_app->press(u"Hide"_s);
     QVERIFY(m_app->findIfThere<QLabel>(u"Key: ••••••••ey_1"_s));
     m_app->press(u"Reveal"_s);
@@ -1493,9 +1500,11 @@ void TestApiKeys::aSecretInTheDetailsCannotBeSelected()
 {
     setKeys({wholeKey()});
     select(u"gate"_s);
-    m_app->press(u"Reveal"_s);
-    for (const QString &name : {u"Key: api_text_of_the_key_1"_s, u"Client secret: cs_text_of_the_secret_1"_s})
+    for (const auto &[button, name] : {std::pair(u"Reveal"_s, u"Key: api_text_of_the_key_1"_s),
+                                       {u"Reveal client secret"_s, u"Client secret: cs_text_of_the_secret_1"_s}}) {
+        m_app->press(button);
         QVERIFY(!m_app->find<QLabel>(name)->textInteractionFlags().testFlag(Qt::TextSelectableByMouse));
+    }
 }
 
 void TestApiKeys::theDetailsFollowTheDesktopIntoTheDark()

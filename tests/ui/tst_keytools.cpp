@@ -269,8 +269,8 @@ void KeyToolsTest::theMenusOfAKeyAreAboutThatKey()
     QTest::keyClick(table, Qt::Key_F10, Qt::ShiftModifier);
     VERIFY_EVENTUALLY(QApplication::activePopupWidget());
     QCOMPARE(textsOf(qobject_cast<QMenu *>(QApplication::activePopupWidget())),
-             QStringList({u"Copy key"_s, u"Reveal"_s, u"Copy as"_s, u"Copy client secret"_s, u"Check key"_s,
-                          u"Export expiry reminder…"_s, u"Columns"_s, u"Sort by"_s}));
+             QStringList({u"Copy key"_s, u"Reveal"_s, u"Copy as"_s, u"Copy client secret"_s, u"Reveal client secret"_s,
+                          u"Check key"_s, u"Export expiry reminder…"_s, u"Columns"_s, u"Sort by"_s}));
     QTest::keyClick(QApplication::activePopupWidget(), Qt::Key_Escape);
     m_app->press(u"Tools"_s);
     VERIFY_EVENTUALLY(QApplication::activePopupWidget());

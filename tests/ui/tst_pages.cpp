@@ -452,6 +452,7 @@ void TestPages::nothingIsRevealedInPresentationMode()
     QVERIFY(!reveal->isEnabled());
     QCOMPARE(reveal->toolTip(), u"Presentation mode is on: no key can be revealed."_s);
     QCOMPARE(reveal->accessibleDescription(), reveal->toolTip());
+    QVERIFY(!m_app->find<QAbstractButton>(u"Reveal client secret"_s)->isEnabled());
     mode.trigger();
     QVERIFY(reveal->isEnabled());
     QCOMPARE(reveal->toolTip() + reveal->accessibleDescription(), QString());

@@ -104,6 +104,7 @@ void ApiKeysPage::connectParts()
     connect(m_expiry, &ExpiryNotice::showRequested, this, &ApiKeysPage::showExpiring);
     connect(m_table, &KeysTable::selectionMoved, this, &ApiKeysPage::followSelection);
     connect(m_details, &KeyDetails::copyClientSecretRequested, m_actions, &KeyActions::copyClientSecret);
+    connect(m_details, &KeyDetails::revealClientSecretRequested, m_actions, &KeyActions::revealClientSecret);
     connect(m_actions, &KeyActions::updated, this, &ApiKeysPage::selectedKeyChanged);
     connect(m_actions, &KeyActions::copyRequested, this, &ApiKeysPage::copyRequested);
     connect(&m_model, &QAbstractItemModel::modelAboutToBeReset, this, [this] { m_isSummaryOld = true; });
@@ -203,6 +204,7 @@ void ApiKeysPage::hideSecrets()
 void ApiKeysPage::setPresentationMode(bool on)
 {
     m_actions->setPresentationMode(on);
+    m_details->setPresentationMode(on);
 }
 
 QByteArray ApiKeysPage::columnState() const

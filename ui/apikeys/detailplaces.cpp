@@ -33,17 +33,23 @@ bool isWide(int column)
 // Beside its name: the value has room for all of it, of which a masked one takes little.
 QWidget *KeyDetails::withCopyButton(PlainLabel *name)
 {
+    QToolButton *copy = newButton();
+    copy->setText(tr("Copy c&lient secret"));
+    copy->setToolTip(tr("Copy client secret"));
+    copy->setIcon(icon("copy"_L1));
+    connect(copy, &QToolButton::clicked, this, &KeyDetails::copyClientSecretRequested);
     auto *head = new QWidget(m_values);
     auto *row = new QHBoxLayout(head);
     setSpaces(*row, Space::Small);
     row->addWidget(name);
-    row->addWidget(copyButton());
+    row->addWidget(copy);
     row->addStretch(1);
     return head;
 }
 
-// The text at the beginning of the cell, though it reads from left to right in every window.
-QWidget *KeyDetails::cellOf(PlainLabel *text)
+// The text at the beginning of the cell, though it reads from left to right in every window. Behind it @p button, if
+// given.
+QWidget *KeyDetails::cellOf(PlainLabel *text, QToolButton *button)
 {
     text->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
     text->setLayoutDirection(Qt::LeftToRight);
@@ -51,22 +57,38 @@ QWidget *KeyDetails::cellOf(PlainLabel *text)
     auto *row = new QHBoxLayout(cell);
     setSpaces(*row, Space::Small);
     row->addWidget(text);
+    if (button)
+        row->addWidget(button);
     row->addStretch(1);
     return cell;
 }
 
-QToolButton *KeyDetails::copyButton()
+QToolButton *KeyDetails::newButton()
 {
-    auto *copy = new QToolButton;
-    copy->setText(tr("Copy c&lient secret"));
-    copy->setToolTip(tr("Copy client secret"));
-    copy->setIcon(icon("copy"_L1));
-    copy->setIconSize(QSize(iconSide(), iconSide()));
-    copy->setMinimumSize(targetSide(), targetSide());
-    copy->setAutoRaise(true);
-    copy->setFocusPolicy(Qt::StrongFocus);
-    connect(copy, &QToolButton::clicked, this, &KeyDetails::copyClientSecretRequested);
-    return copy;
+    auto *button = new QToolButton(this);
+    button->setIconSize(QSize(iconSide(), iconSide()));
+    button->setMinimumSize(targetSide(), targetSide());
+    button->setAutoRaise(true);
+    button->setFocusPolicy(Qt::StrongFocus);
+    return button;
+}
+
+void KeyDetails::refreshReveal()
+{
+    const bool isRevealed = m_model.isRevealed(m_row, ApiKeysModel::ClientSecret);
+    const QString name = isRevealed ? tr("Hide client secret") : tr("Reveal client secret");
+    if (m_reveal->accessibleName() == name) // each time it is set, it is told
+        return;
+    m_reveal->setIcon(icon(isRevealed ? "hide"_L1 : "reveal"_L1));
+    m_reveal->setText(isRevealed ? tr("Hide clie&nt secret") : tr("Reveal clie&nt secret"));
+    m_reveal->setAccessibleName(name);
+    m_reveal->setToolTip(name);
+}
+
+void KeyDetails::setPresentationMode(bool on)
+{
+    m_reveal->setEnabled(!on);
+    m_reveal->setAccessibleDescription(on ? tr("Presentation mode is on: nothing can be revealed.") : QString());
 }
 
 // By the width alone, so that each key has its values at the same places: two if a moment, the longest of the usual

@@ -53,7 +53,7 @@ KeyActions::KeyActions(ApiKeysModel &model, KeysTable &table)
     connect(m_forms, &CopyAsMenu::copyRequested, this, &KeyActions::copyRequested);
     connect(m_forms, &CopyAsMenu::copied, this, &KeyActions::showCopiedForm);
     connect(m_forms, &CopyAsMenu::refused, this, &KeyActions::tellRefused);
-    connect(m_reveal, &QPushButton::clicked, this, [this] { setRevealed(m_model.revealedRow() < 0); });
+    connect(m_reveal, &QPushButton::clicked, this, [this] { toggle(ApiKeysModel::Key); });
     connect(&m_hideAgain, &QTimer::timeout, this, &KeyActions::hideSecrets);
     connect(&table, &KeysTable::selectionMoved, this, &KeyActions::follow);
     connect(&table, &QTableView::doubleClicked, this, &KeyActions::copyKey);
@@ -87,6 +87,7 @@ void KeyActions::arrange()
 void KeyActions::addMore()
 {
     m_copyClientSecret = m_more->addAction(tr("Copy c&lient secret"), this, &KeyActions::copyClientSecret);
+    m_revealClientSecret = m_more->addAction(tr("Reveal clie&nt secret"), this, &KeyActions::revealClientSecret);
     m_more->addSeparator();
     m_more->addMenu(tr("Colu&mns"))->addActions(m_table.columnActions());
     m_more->addMenu(tr("&Sort by"))->addActions(m_table.sortActions());
@@ -94,7 +95,7 @@ void KeyActions::addMore()
 
 void KeyActions::addToMore(const QList<QAction *> &actions)
 {
-    QAction *ofTheTable = m_more->actions().value(2); // what the list shows comes last
+    QAction *ofTheTable = m_more->actions().value(3); // what the list shows comes last
     m_more->insertActions(ofTheTable, actions);
     m_more->insertSeparator(ofTheTable);
 }
@@ -236,6 +237,7 @@ void KeyActions::updateButtons()
     m_forms->follow();
     m_copyClientSecret->setEnabled(row >= 0 && !m_model.keyAt(row).clientSecret().isEmpty());
     m_reveal->setEnabled(row >= 0 && !m_presentationMode);
+    m_revealClientSecret->setEnabled(m_copyClientSecret->isEnabled() && !m_presentationMode);
     const QString why = m_presentationMode ? tr("Presentation mode is on: no key can be revealed.") : QString();
     m_reveal->setToolTip(why);
     m_reveal->setAccessibleDescription(why);

@@ -37,9 +37,11 @@ public:
     /// Adds @p actions to what is done less often, by the button "More" and in the menu of a row.
     void addToMore(const QList<QAction *> &actions);
     void copyClientSecret();
+    /// The selected key's, or masks it again.
+    void revealClientSecret();
     /// The address of the account's service, for the forms that contain it.
     void setServer(const QString &server);
-    /// Masks a revealed key.
+    /// Masks what is revealed.
     void hideSecrets();
     /// While on, nothing can be revealed.
     void setPresentationMode(bool on);
@@ -70,7 +72,8 @@ private:
     void addMore();
     void showMenu(const QPoint &position);
     void copyKey();
-    void setRevealed(bool on);
+    void toggle(int column);
+    void setRevealed(int column);
     void showCopiedForm(const QString &what);
     void tellNothingToCopy(const ApiKey &key);
     void tellRefused(const QString &why);
@@ -86,11 +89,12 @@ private:
     QPushButton *m_copyAs;
     CountedButton *m_reveal;
     QAction *m_copyClientSecret;
+    QAction *m_revealClientSecret;
     QSet<const QObject *> m_entered; // see takeEnterOf()
     TonedLabel *m_copied;
     QTimer m_hideAgain{this};
     QBasicTimer m_forgetCopied;
-    QBasicTimer m_countdown; // while a key is revealed
+    QBasicTimer m_countdown; // while a secret is revealed
     bool m_presentationMode = false;
 };
 

@@ -50,7 +50,7 @@ QString inLines(const QString &text, bool isSecret = false)
 KeyDetails::KeyDetails(const ApiKeysModel &model, QWidget *parent)
     : Card(parent), m_model(model), m_name(new Heading({}, NameScale)), m_mark(new TonedLabel),
       m_status(new TonedLabel), m_inUse(new PlainLabel(tr("This sign-in uses this key."))), m_values(new QWidget),
-      m_grid(new QGridLayout(m_values))
+      m_grid(new QGridLayout(m_values)), m_reveal(newButton())
 {
     addValue(ApiKeysModel::Name, tr("Name"));
     addValue(ApiKeysModel::Key, tr("Key"));
@@ -61,6 +61,7 @@ KeyDetails::KeyDetails(const ApiKeysModel &model, QWidget *parent)
     addValue(ApiKeysModel::Owner, tr("Owner"));
     addValue(ApiKeysModel::Description, tr("Description"));
     arrange();
+    connect(m_reveal, &QToolButton::clicked, this, &KeyDetails::revealClientSecretRequested);
     connect(&model, &QAbstractItemModel::modelAboutToBeReset, this, [this] { m_row = -1; });
     connect(&model, &QAbstractItemModel::dataChanged, this, [this](const QModelIndex &first, const QModelIndex &last) {
         if (m_row >= first.row() && m_row <= last.row())
@@ -110,8 +111,9 @@ void KeyDetails::addValue(int column, const QString &label)
     text->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     text->setSelectable(!isSecret(column));
     name->setBuddy(text);
-    QWidget *cell = readsLeftToRight(column) ? cellOf(text) : text;
-    m_all.append({column, name, text, cell, column == ApiKeysModel::ClientSecret ? withCopyButton(name) : name});
+    const bool isClientSecret = column == ApiKeysModel::ClientSecret;
+    QWidget *cell = readsLeftToRight(column) ? cellOf(text, isClientSecret ? m_reveal : nullptr) : text;
+    m_all.append({column, name, text, cell, isClientSecret ? withCopyButton(name) : name});
 }
 
 void KeyDetails::showKey(int row)
@@ -127,6 +129,7 @@ void KeyDetails::refresh()
     m_name->setText(m_row < 0 ? tr("No key is selected.")
                               : inLines(visibleText(detail(ApiKeysModel::Name), true, HeadingLength)));
     refreshStatus();
+    refreshReveal();
     bool isOtherSet = false;
     for (const Value &value : std::as_const(m_all))
         isOtherSet = refreshValue(value) || isOtherSet;
@@ -143,9 +146,16 @@ void KeyDetails::orderStops()
 {
     QWidget *last = m_name;
     for (const Value &value : std::as_const(m_all)) {
-        for (QWidget *stop :
-             {static_cast<QWidget *>(value.head->findChild<QToolButton *>()), static_cast<QWidget *>(value.text)}) {
-            if (stop && stop->focusPolicy() != Qt::NoFocus)
+        QWidgetList stops;
+        for (const QWidget *part : {value.head, value.cell}) {
+            const auto buttons = part->findChildren<QToolButton *>();
+            for (QToolButton *button : buttons)
+                stops << button;
+            if (part == value.head)
+                stops << value.text;
+        }
+        for (QWidget *stop : std::as_const(stops)) {
+            if (stop->focusPolicy() != Qt::NoFocus)
                 setTabOrder(std::exchange(last, stop), stop);
         }
     }
@@ -185,7 +195,7 @@ bool KeyDetails::refreshValue(const Value &value)
         tr("%1: %2", "a label and its value").arg(value.label->text(), withoutQuoteMarks(text)));
     if (isSecret(value.column)) {
         value.text->setFont(fixedFont());
-        value.text->setReachable(m_row >= 0 && m_model.revealedRow() == m_row && !text.isEmpty());
+        value.text->setReachable(m_model.isRevealed(m_row, value.column) && !text.isEmpty());
         value.text->setRoom(m_row < 0 ? 0
                                       : m_model.index(m_row, value.column).data(ApiKeysModel::SecretRoomRole).toInt());
     }

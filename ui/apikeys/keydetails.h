@@ -28,9 +28,12 @@ public:
 
     /// The key in this row of the model; -1: none.
     void showKey(int row);
+    /// While on, nothing can be revealed.
+    void setPresentationMode(bool on);
 
 Q_SIGNALS:
     void copyClientSecretRequested();
+    void revealClientSecretRequested();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -48,9 +51,10 @@ private:
 
     void arrange();
     void addValue(int column, const QString &label);
-    [[nodiscard]] QWidget *cellOf(PlainLabel *text);
+    [[nodiscard]] QWidget *cellOf(PlainLabel *text, QToolButton *button);
     [[nodiscard]] QWidget *withCopyButton(PlainLabel *name);
-    [[nodiscard]] QToolButton *copyButton();
+    [[nodiscard]] QToolButton *newButton();
+    void refreshReveal();
     void refresh();
     [[nodiscard]] QString detail(int column) const;
     void refreshStatus();
@@ -68,6 +72,7 @@ private:
     ValuesArea *m_area;
     QWidget *m_values;
     QGridLayout *m_grid;
+    QToolButton *m_reveal; // the client secret
     QList<Value> m_all;
     int m_columns = -1; // of values, none if they stand below their names; -1: to be placed
 };

@@ -1,4 +1,4 @@
-// What KeyActions does while a key is revealed.
+// What KeyActions does while a key or a client secret is revealed.
 #include "core/models/apikeysmodel.h"
 #include "ui/apikeys/countedbutton.h"
 #include "ui/apikeys/keyactions.h"
@@ -13,11 +13,22 @@ QString KeyActions::hideText(int ms)
     return tr("Hide (%1 s)").arg((ms + second - 1) / second);
 }
 
-void KeyActions::setRevealed(bool on)
+void KeyActions::revealClientSecret()
 {
-    const int row = on && !m_presentationMode ? m_table.selectedKey() : -1;
+    toggle(ApiKeysModel::ClientSecret);
+}
+
+void KeyActions::toggle(int column)
+{
+    setRevealed(m_model.isRevealed(m_model.revealedRow(), column) ? -1 : column);
+}
+
+// One at a time: who shows one to somebody does not show the other by it. -1: none.
+void KeyActions::setRevealed(int column)
+{
+    const int row = column >= 0 && !m_presentationMode ? m_table.selectedKey() : -1;
     const bool wasRevealed = m_model.revealedRow() >= 0;
-    m_model.reveal(row);
+    m_model.reveal(row, column);
     // Nothing moves: the details have room for the whole secret, and the table keeps its columns.
     if (row < 0) {
         m_hideAgain.stop();
@@ -40,12 +51,15 @@ void KeyActions::showSecondsLeft()
         m_countdown.start(tick, this);
     else
         m_countdown.stop();
-    m_reveal->setShown(m_hideAgain.isActive() ? hideText(m_hideAgain.remainingTime()) : QString());
-    const QString name = m_hideAgain.isActive() ? tr("Hide") : tr("Reveal");
+    const bool isKey = m_hideAgain.isActive() && m_model.isRevealed(m_model.revealedRow(), ApiKeysModel::Key);
+    m_reveal->setShown(isKey ? hideText(m_hideAgain.remainingTime()) : QString());
+    m_revealClientSecret->setText(m_hideAgain.isActive() && !isKey ? tr("Hide clie&nt secret")
+                                                                   : tr("Reveal clie&nt secret"));
+    const QString name = isKey ? tr("Hide") : tr("Reveal");
     if (m_reveal->accessibleName() == name) // each time it is set, it is told
         return;
     const QKeySequence shortcut = m_reveal->shortcut(); // the key that reveals it hides it, too
-    m_reveal->setText(m_hideAgain.isActive() ? name : tr("&Reveal"));
+    m_reveal->setText(isKey ? name : tr("&Reveal"));
     m_reveal->setAccessibleName(name);
     m_reveal->setShortcut(shortcut);
 }
@@ -53,7 +67,7 @@ void KeyActions::showSecondsLeft()
 void KeyActions::hideSecrets()
 {
     if (m_model.revealedRow() >= 0 || m_hideAgain.isActive())
-        setRevealed(false);
+        setRevealed(-1);
 }
 
 void KeyActions::setPresentationMode(bool on)

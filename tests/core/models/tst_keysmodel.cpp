@@ -227,6 +227,7 @@ void KeysModelTest::onlyOneRowIsRevealed()
     QCOMPARE(model.revealedRow(), 2);
     QCOMPARE(rowsThatTell(model), QSet<int>{2});
     QCOMPARE(model.index(2, ApiKeysModel::Key).data().toString(), u"api_bT8rQ5hJ2vMx6ZpLw0KcYn4s"_s);
+    QVERIFY(model.isRevealed(2, ApiKeysModel::Key) && !model.isRevealed(2, ApiKeysModel::ClientSecret));
     QVERIFY(!model.index(2, ApiKeysModel::Key).data(ApiKeysModel::SortRole).isValid());
     const auto heard = [&model](int row) {
         return model.index(row, ApiKeysModel::Key).data(Qt::AccessibleTextRole).toString();

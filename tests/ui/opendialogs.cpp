@@ -3,6 +3,7 @@
 #include "core/base/messagequeue.h"
 #include "tests/ui/appfixture.h"
 #include "ui/account/conflictdialog.h"
+#include "ui/account/conflicttable.h"
 #include "ui/account/unsavedquestion.h"
 #include "ui/dialogs/aboutdialog.h"
 #include "ui/settings/longtextdialog.h"

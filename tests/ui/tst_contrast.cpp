@@ -3,6 +3,7 @@
 #include "tests/ui/desktops.h"
 #include "tests/ui/readability.h"
 #include "ui/account/conflictdialog.h"
+#include "ui/account/conflicttable.h"
 #include "ui/accounts/accountmenu.h"
 #include "ui/common/messagebar.h"
 #include "ui/common/savebar.h"

@@ -1,17 +1,12 @@
 #include "ui/account/conflictdialog.h"
 
-#include "core/document/merge.h"
-#include "core/models/documentedits.h"
-#include "core/models/placetext.h"
+#include "ui/account/conflicttable.h"
 #include "ui/common/announce.h"
-#include "ui/common/currentrow.h"
 #include "ui/common/dialogbuttons.h"
 #include "ui/common/flowlayout.h"
 #include "ui/common/pagearea.h"
 #include "ui/common/screenroom.h"
-#include "ui/common/texttable.h"
 #include "ui/look/characterwidth.h"
-#include "ui/look/icons.h"
 #include "ui/look/plainlabel.h"
 #include "ui/look/primarybutton.h"
 #include "ui/look/spacing.h"
@@ -19,7 +14,6 @@
 #include <QDialogButtonBox>
 #include <QHeaderView>
 #include <QPushButton>
-#include <QShortcut>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -30,63 +24,28 @@ namespace lanyard {
 
 namespace {
 
-enum Column { Field, Yours, Theirs, Before };
-
 constexpr int FewestRows = 4; // of one line, for which the table scrolls by itself
 constexpr int ConflictInCharacters = 112;
 
 } // namespace
 
-ConflictTexts conflictTexts(const Conflict &conflict, const DocumentEdits &user)
-{
-    const User &base = user.base();
-    const auto theirs = [&base](const Path &path) { return base.valueAt(path); };
-    const auto changeAt = [&conflict](const Path &path) {
-        return std::find_if(conflict.mine.begin(), conflict.mine.end(),
-                            [&path](const Change &change) { return change.path == path; });
-    };
-    // What was typed since the save began would be saved.
-    const auto mine = [&](const Path &path) {
-        const auto found = changeAt(path);
-        return found == conflict.mine.end() || user.isEdited(path) ? user.value(path) : found->value;
-    };
-    const auto before = [&](const Path &path) {
-        const auto found = changeAt(path);
-        return found == conflict.mine.end() || !found->before ? theirs(path) : *found->before;
-    };
-    const Path field = placeOf(conflict.path());
-    const QStringList texts = placeTexts(field, base, {mine, theirs, before}, user.hidden());
-    return {placeLabel(field, base, user.hidden()), texts.at(0), texts.at(1), texts.at(2)};
-}
-
 ConflictDialog::ConflictDialog(const QList<ConflictTexts> &conflicts, QWidget *parent)
-    : QDialog(parent), m_explanation(new PlainLabel),
-      m_table(new TextTable(tr("Changed by both"), {tr("Field"), tr("Yours"), tr("Theirs"), tr("Before")})),
+    : QDialog(parent), m_explanation(new PlainLabel), m_table(new ConflictTable(conflicts)),
       m_keepMine(new QPushButton(tr("Keep &mine"))), m_takeTheirs(new QPushButton(tr("Take &theirs"))),
       m_keepAll(new QPushButton(tr("&Keep all mine"))), m_takeAll(new QPushButton(tr("T&ake all theirs"))),
       m_save(new QPushButton(tr("&Save")))
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Someone else changed this"));
-    QList<TextTable::Row> rows;
-    for (const ConflictTexts &texts : conflicts) {
-        rows.append({QString::number(rows.size()), {texts.label, texts.mine, texts.theirs, texts.before}});
-        m_decisions.append(std::nullopt);
-    }
-    m_table->setRows(rows);
-    for (int row = 0; row < m_table->rowCount(); ++row)
-        showDecision(row);
     arrange();
     connect(m_keepMine, &QPushButton::clicked, this, [this] { decide(true); });
     connect(m_takeTheirs, &QPushButton::clicked, this, [this] { decide(false); });
     connect(m_keepAll, &QPushButton::clicked, this, [this] { decideAll(true); });
     connect(m_takeAll, &QPushButton::clicked, this, [this] { decideAll(false); });
-    connect(m_table, &QTableWidget::cellClicked, this, &ConflictDialog::choose);
-    auto *key = new QShortcut(Qt::Key_Space, m_table, nullptr, nullptr, Qt::WidgetShortcut);
-    connect(key, &QShortcut::activated, this, [this] { choose(m_table->currentRow(), m_table->currentColumn()); });
+    connect(m_table, &ConflictTable::chosen, this, &ConflictDialog::setDecision);
     connect(m_table, &QTableWidget::itemSelectionChanged, this, &ConflictDialog::update);
     connect(m_table, &QTableWidget::currentItemChanged, this, &ConflictDialog::followRow);
-    m_table->chooseRow(0);
+    m_table->choose(0);
     m_table->setFocus();
     update();
 }
@@ -96,8 +55,8 @@ void ConflictDialog::showEvent(QShowEvent *event)
     m_table->fitWindowToRows();
     QDialog::showEvent(event);
     QStringList fields;
-    for (int row = 0; row < m_table->rowCount(); ++row)
-        fields << m_table->item(row, Field)->text();
+    for (int conflict = 0; conflict < m_table->count(); ++conflict)
+        fields << m_table->label(conflict);
     announce(this, tr("%1 Changed by both: %2.").arg(m_explanation->text(), fields.join(u", "_s)),
              Politeness::Assertive);
 }
@@ -115,8 +74,8 @@ void ConflictDialog::arrange()
         row->addWidget(button);
     }
     // For one field they would say the same as the others.
-    m_keepAll->setVisible(m_table->rowCount() > 1);
-    m_takeAll->setVisible(m_table->rowCount() > 1);
+    m_keepAll->setVisible(m_table->count() > 1);
+    m_takeAll->setVisible(m_table->count() > 1);
     makePrimary(*m_save);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     wordButtons(*buttons);
@@ -169,63 +128,38 @@ bool ConflictDialog::eventFilter(QObject *watched, QEvent *event)
     return QDialog::eventFilter(watched, event);
 }
 
-// For the current row, then moves on to the next undecided one.
+// For the current one, then moves on to the next undecided one.
 void ConflictDialog::decide(bool mine)
 {
-    const int row = m_table->selectedRow();
-    if (row < 0)
+    const int conflict = m_table->selectedConflict();
+    if (conflict < 0)
         return;
-    setDecision(row, mine);
-    announce(m_table, tr("%1: %2").arg(m_table->item(row, Field)->text(), mine ? tr("yours") : tr("theirs")));
-    const auto next = std::find(m_decisions.begin(), m_decisions.end(), std::nullopt);
-    if (next != m_decisions.end())
-        m_table->chooseRow(static_cast<int>(next - m_decisions.begin()));
+    setDecision(conflict, mine);
+    const auto &decisions = m_table->decisions();
+    const auto next = std::find(decisions.begin(), decisions.end(), std::nullopt);
+    if (next != decisions.end())
+        m_table->choose(static_cast<int>(next - decisions.begin()));
 }
 
 void ConflictDialog::decideAll(bool mine)
 {
-    for (int row = 0; row < m_table->rowCount(); ++row)
-        setDecision(row, mine);
+    for (int conflict = 0; conflict < m_table->count(); ++conflict)
+        m_table->decide(conflict, mine);
+    update();
     announce(m_table, mine ? tr("All: yours") : tr("All: theirs"));
 }
 
-void ConflictDialog::setDecision(int row, bool mine)
+void ConflictDialog::setDecision(int conflict, bool mine)
 {
-    m_decisions[row] = mine;
-    showDecision(row);
+    m_table->decide(conflict, mine);
     update();
-}
-
-// A cell is chosen as a radio button is; the others say nothing.
-void ConflictDialog::choose(int row, int column)
-{
-    if (row < 0 || (column != Yours && column != Theirs))
-        return;
-    setDecision(row, column == Yours);
-    announce(m_table,
-             tr("%1: %2").arg(m_table->item(row, Field)->text(), column == Yours ? tr("yours") : tr("theirs")));
-}
-
-void ConflictDialog::showDecision(int row)
-{
-    const std::optional<bool> mine = m_decisions.at(row);
-    for (const Column column : {Yours, Theirs}) {
-        const bool isChosen = mine && *mine == (column == Yours);
-        QTableWidgetItem *item = m_table->item(row, column);
-        item->setIcon(icon(isChosen ? "chosen"_L1 : "choice"_L1));
-        // The mark in words; what is shown is the value alone.
-        const QString value = (column == Yours ? tr("Yours: %1") : tr("Theirs: %1")).arg(item->text());
-        item->setData(Qt::AccessibleTextRole, isChosen ? tr("%1, chosen").arg(value)
-                                              : mine   ? value
-                                                       : tr("%1, not decided").arg(value));
-        tellRenamed(*m_table, m_table->indexFromItem(item));
-    }
+    announce(m_table, tr("%1: %2").arg(m_table->label(conflict), mine ? tr("yours") : tr("theirs")));
 }
 
 void ConflictDialog::update()
 {
-    const bool all = std::none_of(m_decisions.begin(), m_decisions.end(),
-                                  [](const std::optional<bool> &decision) { return !decision; });
+    const auto &decisions = m_table->decisions();
+    const bool all = std::find(decisions.begin(), decisions.end(), std::nullopt) == decisions.end();
     for (QPushButton *button : {m_keepMine, m_takeTheirs})
         button->setEnabled(m_table->selectedRow() >= 0);
     m_save->setEnabled(all);
@@ -236,7 +170,7 @@ void ConflictDialog::update()
 void ConflictDialog::accept()
 {
     QList<bool> keepMine;
-    for (const std::optional<bool> &decision : std::as_const(m_decisions)) {
+    for (const std::optional<bool> &decision : m_table->decisions()) {
         if (!decision)
             return;
         keepMine.append(*decision);

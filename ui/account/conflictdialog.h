@@ -2,27 +2,14 @@
 
 #include <QDialog>
 
-#include <optional>
-
 class QPushButton;
 
 namespace lanyard {
 
+class ConflictTable;
 class PageArea;
 class PlainLabel;
-class DocumentEdits;
-class TextTable;
-struct Conflict;
-
-/// The texts shown for one conflict. Plain, safe to show.
-struct ConflictTexts
-{
-    QString label;
-    QString mine;
-    QString theirs;
-    QString before;
-};
-[[nodiscard]] ConflictTexts conflictTexts(const Conflict &conflict, const DocumentEdits &user);
+struct ConflictTexts;
 
 /// Lets the user choose, for each field that somebody else has changed as well, which value to keep.
 class ConflictDialog : public QDialog
@@ -47,21 +34,18 @@ private:
     void followRow();
     void decide(bool mine);
     void decideAll(bool mine);
-    void setDecision(int row, bool mine);
-    void choose(int row, int column);
-    void showDecision(int row);
+    void setDecision(int conflict, bool mine);
     void update();
     void accept() override;
 
     PlainLabel *m_explanation;
-    TextTable *m_table;
+    ConflictTable *m_table;
     PageArea *m_area = nullptr;
     QPushButton *m_keepMine;
     QPushButton *m_takeTheirs;
     QPushButton *m_keepAll;
     QPushButton *m_takeAll;
     QPushButton *m_save;
-    QList<std::optional<bool>> m_decisions;
 };
 
 } // namespace lanyard

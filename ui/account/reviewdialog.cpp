@@ -1,7 +1,7 @@
 #include "ui/account/reviewdialog.h"
 
 #include "core/models/documentedits.h"
-#include "core/models/placetext.h"
+#include "core/models/placepictures.h"
 #include "ui/common/announce.h"
 #include "ui/common/dialogbuttons.h"
 #include "ui/common/flowlayout.h"
@@ -96,6 +96,11 @@ void ReviewDialog::fill()
                      QStringList(placeLabel(field, base, hidden)) + placeTexts(field, base, {was, willBe}, hidden)});
     }
     m_table->setRows(rows);
+    for (int row = 0; row < m_fields.size(); ++row) {
+        const QList<QImage> pictures = placePictures(m_fields.at(row), {was, willBe});
+        for (int column = 0; column < pictures.size(); ++column)
+            m_table->showPicture(*m_table->item(row, column + 1), pictures.at(column));
+    }
     updateActions(); // before the table goes: the focus is to find what is left
     m_table->setVisible(!rows.isEmpty());
     m_none->setVisible(rows.isEmpty());

@@ -6,6 +6,7 @@
 #include "core/workspace/workspace.h"
 #include "ui/account/accountview.h"
 #include "ui/account/conflictdialog.h"
+#include "ui/account/conflicttable.h"
 #include "ui/account/reviewdialog.h"
 #include "ui/account/unsavedquestion.h"
 #include "ui/common/announce.h"

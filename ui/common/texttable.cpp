@@ -1,21 +1,20 @@
 #include "ui/common/texttable.h"
 
 #include "core/base/text.h"
-#include "ui/common/cuttextdelegate.h"
+#include "ui/common/roomydelegate.h"
 #include "ui/common/screenroom.h"
-#include "ui/look/breaks.h"
 #include "ui/look/characterwidth.h"
 #include "ui/look/spacing.h"
 
 #include <QHeaderView>
+#include <QImage>
 #include <QLayout>
-#include <QPainter>
+#include <QResizeEvent>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QSignalBlocker>
-#include <QStyle>
-#include <QTextBoundaryFinder>
 
+#include <algorithm>
 #include <utility>
 
 namespace lanyard {
@@ -24,12 +23,6 @@ namespace {
 
 // So that a row stays a few lines high; the whole text is in the tooltip.
 constexpr qsizetype ShownLimit = 140;
-
-// With room above and below the text, which may have several lines.
-int roomAbove(const QStyleOptionViewItem &option)
-{
-    return qMax(space(Space::Small), (listRowHeight() - option.fontMetrics.height()) / 2 - 1);
-}
 
 const QScrollArea *areaAround(const QWidget &table)
 {
@@ -46,72 +39,6 @@ int leastHeight(const QScrollArea &area)
     const QLayout *layout = area.widget()->layout();
     return layout->hasHeightForWidth() ? layout->totalHeightForWidth(area.width()) : layout->sizeHint().height();
 }
-
-// As many characters of @p word as fit into @p width, and one at least.
-qsizetype fittingStart(int width, const QString &word, const QFontMetrics &metrics)
-{
-    int length = 1;
-    while (length < word.size() && metrics.horizontalAdvance(word, length + 1) <= width)
-        ++length;
-    return length;
-}
-
-// A word that is wider than @p width is broken where its own line is full: cut, two that differ at their ends would
-// look alike.
-QString fittedInto(int width, const QString &text, const QFontMetrics &metrics)
-{
-    QString fitted;
-    QTextBoundaryFinder words(QTextBoundaryFinder::Line, text);
-    for (qsizetype start = 0, end = words.toNextBoundary(); end > 0; start = end, end = words.toNextBoundary()) {
-        const QString word = text.mid(start, end - start);
-        fitted += metrics.horizontalAdvance(word.trimmed()) <= width
-                      ? word
-                      : breakable(word, fittingStart(width, word, metrics), 1);
-    }
-    return fitted;
-}
-
-class RoomyDelegate : public CutTextDelegate
-{
-public:
-    using CutTextDelegate::CutTextDelegate;
-
-    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
-    {
-        QStyleOptionViewItem whole = option;
-        initStyleOption(&whole, index);
-        option.widget->style()->drawPrimitive(QStyle::PE_PanelItemViewItem, &whole, painter, option.widget);
-        QStyleOptionViewItem inner = option;
-        inner.rect.adjust(0, roomAbove(option), 0, -roomAbove(option));
-        if (option.direction == Qt::RightToLeft)
-            inner.rect.setLeft(inner.rect.left() + space(Space::Small));
-        else
-            inner.rect.setRight(inner.rect.right() - space(Space::Small));
-        CutTextDelegate::paint(painter, inner, index);
-    }
-
-    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
-    {
-        QStyleOptionViewItem inner = option;
-        inner.rect.setWidth(qMax(0, inner.rect.width() - space(Space::Small)));
-        const QSize hint = CutTextDelegate::sizeHint(inner, index) + QSize(space(Space::Small), 2 * roomAbove(option));
-        // Some other font has the marks of direction around a text, and is taller by a pixel or two.
-        constexpr int otherFont = 2;
-        const bool isOneLine = hint.height() <= listRowHeight() + otherFont;
-        return {hint.width(), isOneLine ? listRowHeight() : hint.height()};
-    }
-
-protected:
-    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
-    {
-        CutTextDelegate::initStyleOption(option, index);
-        const bool hasIcon = option->features.testFlag(QStyleOptionViewItem::HasDecoration);
-        const int room =
-            option->rect.width() - (hasIcon ? option->decorationSize.width() : 0) - 2 * space(Space::Small);
-        if (room > 0) // asked for the width of a column, there is none yet
-            option->text = fittedInto(room, option->text, option->fontMetrics);
-    }
-};
 
 } // namespace
 
@@ -132,8 +59,7 @@ TextTable::TextTable(const QString &name, const QStringList &headers, QWidget *p
     setVerticalScrollMode(ScrollPerPixel);
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
-    horizontalHeader()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
+    horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     horizontalHeader()->setMinimumSectionSize(characterWidth(fontMetrics()) * 10);
     horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
     horizontalHeader()->setHighlightSections(false);
@@ -154,6 +80,7 @@ void TextTable::setRows(const QList<Row> &rows)
             setText(row, column, rows.at(row).texts.value(column));
     }
     chooseRow(selected.isEmpty() ? -1 : static_cast<int>(m_ids.indexOf(selected)));
+    fitColumns();
     verticalScrollBar()->setValue(position);
     quiet.unblock();
     Q_EMIT itemSelectionChanged();
@@ -182,6 +109,45 @@ void TextTable::fitWindowToRows()
     const int whole = roomOnScreen(*window()).height();
     const int lowest = qMax(window()->minimumSizeHint().height(), qMin(least, whole));
     window()->resize(window()->width(), qBound(lowest, least + grows, qMax(lowest, whole * 4 / 5)));
+}
+
+// The first gets what it needs, up to a part of the room, the others what they need, from the one that needs least; and
+// each as much of the rest.
+void TextTable::fitColumns()
+{
+    QList<std::pair<int, int>> wanted; // width, column
+    for (int column = 0; column < columnCount(); ++column) {
+        if (!isColumnHidden(column))
+            wanted.append({qMax(sizeHintForColumn(column), horizontalHeader()->sectionSizeHint(column)), column});
+    }
+    const int first = viewport()->width() / (wanted.size() > 2 ? 4 : 2);
+    if (wanted.size() > 1)
+        wanted.first().first = qMin(wanted.first().first, first);
+    std::sort(wanted.begin() + 1, wanted.end());
+    int left = viewport()->width();
+    for (qsizetype i = 0; i < wanted.size(); ++i) {
+        const int share = left / static_cast<int>(wanted.size() - i);
+        wanted[i].first = wanted.size() == 1 ? left : qMin(wanted.at(i).first, share);
+        left -= wanted.at(i).first;
+    }
+    for (qsizetype i = 0; i < wanted.size(); ++i) {
+        const int more = i == 0 && wanted.size() > 1 ? 0 : left / static_cast<int>(wanted.size() - i);
+        left -= more;
+        setColumnWidth(wanted.at(i).second, wanted.at(i).first + more);
+    }
+    resizeRowsToContents();
+}
+
+void TextTable::resizeEvent(QResizeEvent *event)
+{
+    Steady<QTableWidget>::resizeEvent(event);
+    if (event->size().width() != event->oldSize().width())
+        fitColumns();
+}
+
+void TextTable::showPicture(QTableWidgetItem &cell, const QImage &picture)
+{
+    cell.setData(RoomyDelegate::PictureRole, picture.isNull() ? QVariant() : QVariant(picture));
 }
 
 int TextTable::wholeHeight() const

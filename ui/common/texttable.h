@@ -6,7 +6,8 @@
 
 namespace lanyard {
 
-/// A read-only table of texts whose rows can be selected. Long texts wrap, very long ones are cut. Each row is
+/// A read-only table of texts whose rows can be selected. Long texts wrap, very long ones are cut. The columns are as
+/// wide as their texts, as far as there is room: what tells the rows apart leaves most of it to the others. Each row is
 /// identified by its id: the selection follows its row, and no other row replaces it.
 class TextTable : public Steady<QTableWidget>
 {
@@ -33,8 +34,15 @@ public:
     /// Of its header and its rows, at the width that it has.
     [[nodiscard]] int wholeHeight() const;
     void setText(int row, int column, const QString &text);
+    /// Shows @p picture, small, below the text of a cell, which says what it is. Null: none.
+    void showPicture(QTableWidgetItem &cell, const QImage &picture);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void fitColumns();
+
     QStringList m_ids; // of the rows
 };
 

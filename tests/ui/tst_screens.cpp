@@ -540,8 +540,12 @@ void ScreensTest::theAccountsAreOnTheScreen()
     QVERIFY(menu->sizeHint().width() <= menu->screen()->availableGeometry().width()); // which it would be cut at
     // Where there is little room, it goes to the accounts rather than to their keys.
     int widest = 0;
-    for (const QAction *action : menu->actions())
+    QString needing;
+    for (const QAction *action : menu->actions()) {
         widest = qMax(widest, action->isCheckable() ? menu->fontMetrics().horizontalAdvance(action->text()) : 0);
+        needing = action->isChecked() ? action->text() : needing;
+    }
+    QVERIFY2(needing.contains("unsaved"_L1), qPrintable(needing)); // in words, a mark alone says nothing
     QVERIFY2(widest > menu->width() / 2, qPrintable(u"%1 of %2"_s.arg(widest).arg(menu->width())));
     keepPicture(u"menu"_s);
     menu->close();

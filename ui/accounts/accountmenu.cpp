@@ -64,7 +64,8 @@ QString AccountMenu::currentLine() const
 }
 
 // What an account needs is there as a whole, whatever its names are; they get the rest of the screen. Where that is too
-// little to tell one from another, the full name is left out, then what it needs: its mark and the tooltip remain.
+// little to tell one from another, the full name is left out, then all that it needs but the most urgent, of which a
+// mark alone would say nothing: its words are cut, where that must be.
 QString AccountMenu::shortLine(int row) const
 {
     AccountText text = accountText(m_workspaces.index(row));
@@ -80,8 +81,11 @@ QString AccountMenu::shortLine(int row) const
     if (room() < character * FewestInCharacters)
         text.isUserName = true;
     if (room() < character * FewestInCharacters / 2)
-        text.needs = text.needs.isEmpty() ? QString() : text.isUrgent ? text.needs.left(1) : u"…"_s;
-    return text.line(qMax(room(), character * FewestInCharacters / 2) - m_tooWide, widthIn(metrics));
+        text.needs = text.needs.section(u", "_s, 0, 0);
+    const int names = qMax(room() - m_tooWide, character * FewestInCharacters / 4);
+    if (const int missing = names - (room() - m_tooWide); missing > 0)
+        text.needs = shortened(text.needs, metrics.horizontalAdvance(text.needs) - missing, widthIn(metrics));
+    return text.line(names, widthIn(metrics));
 }
 
 // The style alone knows what stands beside a line, and a shorter one may then still be too long. Where there is little

@@ -105,6 +105,7 @@ private Q_SLOTS:
     void theFieldsOfEveryCardBeginInLine();
     void nothingMovesWhenAFieldIsChanged_data();
     void nothingMovesWhenAFieldIsChanged();
+    void whatClearsAFilterIsThereAtOnce();
     void theSaveBarHasItsPlaceFromTheStart_data();
     void theSaveBarHasItsPlaceFromTheStart();
     void theBarOfAChangeIsBesideItsField();
@@ -707,6 +708,28 @@ void TestLook::nothingMovesWhenAFieldIsChanged()
     QTest::qWait(20);
     QCOMPARE(placesOfFields(), before);
     QCOMPARE(page->horizontalScrollBar()->maximum(), 0);
+}
+
+// While it faded in, it could hardly be seen.
+void TestLook::whatClearsAFilterIsThereAtOnce()
+{
+    QVERIFY(m_app->signIn(u"lanyard"_s));
+    m_app->goTo(1);
+    auto *filter = m_app->find<QLineEdit>(u"Filter"_s);
+    auto *button = filter->findChild<QToolButton *>();
+    QVERIFY(button);
+    const auto seen = [button] { return button->grab().toImage(); };
+    const auto isFaded = [button](double to) {
+        return qFuzzyCompare(1 + button->property("opacity").toDouble(), 1 + to);
+    };
+    const QImage nothing = seen();
+    QTest::keyClicks(filter, u"b"_s);
+    const QImage first = seen();
+    QVERIFY(first != nothing);
+    VERIFY_EVENTUALLY(isFaded(1));
+    QCOMPARE(seen(), first);
+    QTest::keyClick(filter, Qt::Key_Backspace);
+    QCOMPARE(seen(), nothing);
 }
 
 void TestLook::theSaveBarHasItsPlaceFromTheStart_data()

@@ -11,6 +11,7 @@
 #include <QPalette>
 #include <QStyleOptionViewItem>
 #include <QSvgRenderer>
+#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 
@@ -100,6 +101,33 @@ private:
     static int buttonIconSide() { return targetSide() - 2; }
 };
 
+// Qt lets the button fade in and out, and half there it can hardly be seen: it is painted as it will be.
+class FadelessButton : public QObject
+{
+public:
+    FadelessButton(QToolButton &button, const QLineEdit &line) : QObject(&button), m_button(button), m_line(line)
+    {
+        button.installEventFilter(this);
+    }
+
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (event->type() != QEvent::Paint)
+            return QObject::eventFilter(watched, event);
+        if (m_line.text().isEmpty())
+            return true;
+        QRect place(QPoint(0, 0), m_button.iconSize());
+        place.moveCenter(m_button.rect().center());
+        QPainter painter(&m_button);
+        m_button.icon().paint(&painter, place, Qt::AlignCenter, m_button.isEnabled() ? QIcon::Normal : QIcon::Disabled);
+        return true;
+    }
+
+private:
+    QToolButton &m_button;
+    const QLineEdit &m_line;
+};
+
 } // namespace
 
 QIcon icon(QLatin1StringView name)
@@ -116,6 +144,8 @@ void offerClearing(QLineEdit &line)
 {
     line.setStyle(new LineStyle(line));
     line.setClearButtonEnabled(true);
+    if (auto *button = line.findChild<QToolButton *>())
+        new FadelessButton(*button, line);
 }
 
 QColor toneColour(Tone tone, const QColor &background)

@@ -422,30 +422,47 @@ void TestSettings::whatIsNoValueWaits()
 
 void TestSettings::whyItIsNoValueIsInSight_data()
 {
+    QTest::addColumn<QSize>("size");
+    QTest::addColumn<QString>("name");
     QTest::addColumn<bool>("isSaved");
-    QTest::newRow("while it is typed") << false;
-    QTest::newRow("at a save") << true;
+    for (const QSize size : {QSize(560, 300), QSize(640, 420), QSize(760, 340), QSize(1000, 520)}) {
+        for (const QString &name : {u"First"_s, u"Last"_s}) {
+            QTest::addRow("%s, %d high, while it is typed", qPrintable(name), size.height()) << size << name << false;
+            QTest::addRow("%s, %d high, at a save", qPrintable(name), size.height()) << size << name << true;
+        }
+    }
 }
 
-// On a small screen too, where the page has no room for the list and what is below it.
+// On a small screen too, where the page has no room for the list and what is below it: the whole sentence, and the row.
 void TestSettings::whyItIsNoValueIsInSight()
 {
+    QFETCH(const QSize, size);
+    QFETCH(const QString, name);
     QFETCH(const bool, isSaved);
-    begin({setting(1, u"Tried"_s, u"Int32"_s, u"7"_s), setting(2, u"Other"_s, u"String"_s, u"x"_s)});
-    m_app->window().resize(560, 300);
-    QLineEdit *edit = open(u"Tried"_s);
+    QList<QJsonObject> settings{setting(1, u"First"_s, u"Int32"_s, u"7"_s)};
+    for (int id = 2; id < 12; ++id)
+        settings << setting(id, u"In between %1"_s.arg(id), u"String"_s, u"x"_s);
+    settings << setting(12, u"Last"_s, u"Int32"_s, u"7"_s);
+    beginRow(settings);
+    m_app->window().resize(size);
+    QLineEdit *edit = open(name);
     QVERIFY(edit);
     write(edit, u"abc"_s, u"keys"_s);
     if (isSaved)
         QTest::keyClick(&m_app->window(), Qt::Key_S, Qt::ControlModifier);
-    const auto isInSight = [this] {
+    const auto isTold = [this] {
         const auto labels = m_app->window().findChildren<QLabel *>();
         return std::any_of(labels.begin(), labels.end(), [](const QLabel *label) {
             return label->isVisible() && label->text().startsWith("This is not a whole number"_L1) &&
                    label->visibleRegion().boundingRect() == label->rect();
         });
     };
-    QVERIFY(eventually([&] { return isInSight() && editor() && !editor()->visibleRegion().isEmpty(); }));
+    const auto isRowInSight = [this, &name] {
+        const QRect wanted = m_tree->visualRect(row(name, SettingsModel::Value));
+        const QRect seen = m_tree->viewport()->visibleRegion().boundingRect();
+        return editor() && seen.top() <= wanted.top() && seen.bottom() >= wanted.bottom();
+    };
+    VERIFY_EVENTUALLY(isTold() && isRowInSight());
 }
 
 void TestSettings::aMisfitIsTakenBack_data()

@@ -154,17 +154,56 @@ void PageArea::follow(QWidget *focus)
     }
 }
 
+void finishLayouts()
+{
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+}
+
+namespace {
+
+QAbstractItemView *listAround(QWidget *widget)
+{
+    while (widget && !qobject_cast<QAbstractItemView *>(widget))
+        widget = widget->parentWidget();
+    return static_cast<QAbstractItemView *>(widget);
+}
+
+// Of the list, by itself, so that the current row is in that part of it which the page shows.
+void scrollToCurrent(QAbstractItemView &list)
+{
+    QScrollBar &bar = *list.verticalScrollBar();
+    const QRect seen = list.viewport()->visibleRegion().boundingRect();
+    const auto row = [&list] { return list.visualRect(list.currentIndex()); };
+    while (row().bottom() > seen.bottom() && row().top() > seen.top() && bar.value() < bar.maximum())
+        bar.setValue(bar.value() + bar.singleStep());
+    while (row().top() < seen.top() && bar.value() > bar.minimum())
+        bar.setValue(bar.value() - bar.singleStep());
+}
+
+} // namespace
+
 // Queued: the page has not grown yet by a text that has just appeared.
 void revealWithFocus(QWidget *text)
 {
     const auto reveal = [text] {
+        finishLayouts();
         for (QWidget *around = text->parentWidget(); around; around = around->parentWidget()) {
             auto *area = qobject_cast<PageArea *>(around);
             if (!area || !text->isVisible())
                 continue;
             area->ensureWidgetVisible(text, 0, 0);
-            if (QWidget *focus = QApplication::focusWidget(); focus && area->isAncestorOf(focus))
+            QWidget *focus = QApplication::focusWidget();
+            if (!focus || !area->isAncestorOf(focus))
+                continue;
+            QAbstractItemView *list = listAround(focus);
+            if (list && list->currentIndex().isValid()) {
+                scrollToCurrent(*list);
+                const QRect row = list->visualRect(list->currentIndex());
+                const QPoint middle = list->viewport()->mapTo(area->widget(), row.center());
+                area->ensureVisible(0, middle.y(), 0, row.height() / 2 + 1);
+            } else {
                 area->ensureWidgetVisible(focus, 0, 0);
+            }
         }
     };
     QMetaObject::invokeMethod(text, reveal, Qt::QueuedConnection);

@@ -38,12 +38,13 @@ protected:
     [[nodiscard]] virtual QWidgetList textsAround(const QWidget *focus) const;
     /// Brings @p focus, if it is in the area, into view.
     void follow(QWidget *focus);
+    [[nodiscard]] bool isShowingTop() const { return m_isShowingTop; }
+    void endShowingTop();
 
 private:
     void focusMoved(QWidget *old, QWidget *focus);
     void keepFocusInPlace(int moved);
     void showTopOrFocus();
-    void endShowingTop();
 
     QBoxLayout *m_content;
     QWidget *m_page = nullptr;
@@ -52,8 +53,11 @@ private:
     bool m_isShowingTop = false;
 };
 
+/// What has grown, appeared or disappeared has its place at once, on every page.
+void finishLayouts();
+
 /// Scrolls the page that @p text is on, soon, so that it is in sight and, if there is room, the widget with the focus
-/// too.
+/// too: of a list, its current row.
 void revealWithFocus(QWidget *text);
 
 } // namespace lanyard

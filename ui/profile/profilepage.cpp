@@ -188,11 +188,20 @@ bool ProfilePage::eventFilter(QObject *watched, QEvent *event)
         }
     } else if ((event->type() == QEvent::Show || event->type() == QEvent::Resize) &&
                textsAround(focusWidget()).contains(watched)) {
-        // A sentence has appeared below the field in which somebody types. Queued, as the page has not grown yet.
-        const auto reveal = [this] { follow(focusWidget()); };
-        QMetaObject::invokeMethod(this, reveal, Qt::QueuedConnection);
+        followSoon(); // a sentence has appeared below the field in which somebody types
     }
     return PageArea::eventFilter(watched, event);
+}
+
+// Queued: the page has not grown yet.
+void ProfilePage::followSoon()
+{
+    const auto reveal = [this] {
+        finishLayouts();
+        if (!isShowingTop())
+            follow(focusWidget());
+    };
+    QMetaObject::invokeMethod(this, reveal, Qt::QueuedConnection);
 }
 
 bool ProfilePage::focusProblem()
@@ -201,7 +210,8 @@ bool ProfilePage::focusProblem()
         if (!row->hasProblem())
             continue;
         row->insist();
-        follow(row->editor()); // which may have had the focus before
+        endShowingTop();
+        followSoon(); // it may have had the focus before
         return true;
     }
     return false;

@@ -63,6 +63,7 @@ private:
     void keepRoomForBar();
     void refresh(const QModelIndex &first, const QModelIndex &last);
     void followUser();
+    void followSoon();
 
     ProfileModel &m_model;
     QHBoxLayout *m_around;

@@ -62,8 +62,6 @@ void SettingRemark::showCurrent()
 void SettingRemark::showTyped(const QString &problem, bool insisted)
 {
     showProblem(problem);
-    if (!problem.isEmpty())
-        revealWithFocus(this);
     m_late->set(problem);
     if (!insisted)
         return;
@@ -115,7 +113,11 @@ void SettingRemark::showProblem(const QString &problem)
     if (!m_removed.isEmpty())
         notice = notice.isEmpty() ? m_removed : notice + u' ' + m_removed;
     setTone(!problem.isEmpty() ? Tone::Bad : notice.isEmpty() ? Tone::Quiet : Tone::Warning);
-    setText(notice.isEmpty() ? usualText(value) : notice);
+    const QString said = notice.isEmpty() ? usualText(value) : notice;
+    const bool isNews = said != text();
+    setText(said);
+    if (isNews && !problem.isEmpty())
+        revealWithFocus(this);
 }
 
 // Why it cannot be changed, or what may be typed.

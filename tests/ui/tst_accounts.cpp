@@ -5,6 +5,7 @@
 #include "tests/ui/ear.h"
 #include "ui/account/accountview.h"
 #include "ui/accounts/accountmenu.h"
+#include "ui/common/messagebar.h"
 
 #include <algorithm>
 #include <QAccessible>
@@ -82,6 +83,7 @@ private Q_SLOTS:
     void editsOfAnEarlierRunAreKnownBeforeTheSignIn();
     void onlyWhatWasRestoredIsDiscardedByItsMessage();
     void theFocusIsNeverOnAMessageByItself();
+    void aMessageOfAHiddenAccountIsInSightOnceThatIsShown();
     void theKeysStayWhereTheyAreWhenAHiddenAccountEnds_data();
     void theKeysStayWhereTheyAreWhenAHiddenAccountEnds();
     void aSwitchTellsOnlyWhereTheFocusEndsUp();
@@ -1175,6 +1177,31 @@ void TestAccounts::onlyWhatWasRestoredIsDiscardedByItsMessage()
 }
 
 // Its button would be pressed by the next key.
+// In a low window it scrolls with the page, which is where the user left it.
+void TestAccounts::aMessageOfAHiddenAccountIsInSightOnceThatIsShown()
+{
+    addAdmin();
+    switchTo(0);
+    m_app->window().resize(640, 280);
+    edit(u"Bari"_s);
+    auto *region = m_app->find<QLineEdit>(u"Region"_s);
+    region->setFocus();
+    const auto isWhole = [](const QWidget *one) { return one->visibleRegion().boundingRect() == one->rect(); };
+    VERIFY_EVENTUALLY(isWhole(region));
+    MessageQueue &messages = m_app->window().messages();
+    const auto *bar = m_app->window().account().findChild<MessageBar *>();
+    switchTo(1);
+    messages.show({.topic = Topic::Save, .level = Message::Level::Error, .text = u"It failed."_s});
+    switchTo(0);
+    VERIFY_EVENTUALLY(bar->isVisible() && isWhole(bar));
+    QVERIFY(region->hasFocus());
+    QTest::keyClicks(region, u"!"_s);
+    VERIFY_EVENTUALLY(isWhole(region));
+    switchTo(1);
+    switchTo(0); // it has been seen
+    VERIFY_EVENTUALLY(region->hasFocus() && isWhole(region));
+}
+
 void TestAccounts::theFocusIsNeverOnAMessageByItself()
 {
     crashWithEditsInTheSecond();

@@ -9,6 +9,8 @@
 #include <QResizeEvent>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace lanyard {
 
 namespace {
@@ -71,8 +73,24 @@ void AccountView::placeMessages()
 
 void AccountView::showMessage()
 {
-    if (!m_isEnding && m_messages.current() && m_pages->area().isAncestorOf(m_messageBar))
+    if (m_isEnding)
+        return;
+    m_hasUnseen = m_messages.current() && !isVisible();
+    if (m_messages.current() && m_pages->area().isAncestorOf(m_messageBar))
         m_pages->area().showTop();
+}
+
+void AccountView::showUnseen()
+{
+    if (std::exchange(m_hasUnseen, false))
+        showMessage();
+}
+
+// Queued: first the focus goes to where it was, which scrolls to that.
+void AccountView::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    QMetaObject::invokeMethod(this, &AccountView::showUnseen, Qt::QueuedConnection);
 }
 
 void AccountView::resizeEvent(QResizeEvent *event)

@@ -112,11 +112,13 @@ Q_SIGNALS:
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
     void arrange();
     [[nodiscard]] bool isLow() const;
     void showMessage();
+    void showUnseen();
     void placeMessages();
     void alignMessages();
     void connectParts();
@@ -132,8 +134,9 @@ private:
     AccountPages *m_pages;
     SaveBar *m_saveBar;
     int m_page = 0;
-    bool m_isEnding = false; ///< its pages are being destroyed
-    QString m_userId;        ///< whose lists are shown
+    bool m_hasUnseen = false; ///< a message that came while another account was shown
+    bool m_isEnding = false;  ///< its pages are being destroyed
+    QString m_userId;         ///< whose lists are shown
 };
 
 } // namespace lanyard

@@ -129,7 +129,7 @@ private:
     quint64 m_lastNumber = 0;
     quint64 m_shown = 0; // 0: none
     bool m_held = false;
-    QTimer m_leave;
+    QTimer m_leave{this};
 };
 
 } // namespace lanyard

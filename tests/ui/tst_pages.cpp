@@ -34,6 +34,7 @@
 #include <QScopeGuard>
 #include <QScrollBar>
 #include <QSignalSpy>
+#include <QStatusBar>
 #include <QTableView>
 #include <QTimer>
 #include <QToolButton>
@@ -111,6 +112,7 @@ private Q_SLOTS:
     void aMessageIsAsWideAsThePageBelowIt();
     void theFieldInUseStaysWhereItIsWhenAMessageComesOrGoes();
     void inALowWindowAMessageScrollsWithThePage();
+    void nothingMovesByItselfUnderThePointer();
 
 private:
     std::unique_ptr<AppFixture> m_app;
@@ -450,9 +452,9 @@ void TestPages::nothingIsRevealedInPresentationMode()
     QCOMPARE(shownKeys(table).filter(u"api_"_s).size(), 0);
     auto *reveal = m_app->find<QPushButton>(u"Reveal"_s);
     QVERIFY(!reveal->isEnabled());
+    QVERIFY(!m_app->find<QAbstractButton>(u"Reveal client secret"_s)->isEnabled());
     QCOMPARE(reveal->toolTip(), u"Presentation mode is on: no key can be revealed."_s);
     QCOMPARE(reveal->accessibleDescription(), reveal->toolTip());
-    QVERIFY(!m_app->find<QAbstractButton>(u"Reveal client secret"_s)->isEnabled());
     mode.trigger();
     QVERIFY(reveal->isEnabled());
     QCOMPARE(reveal->toolTip() + reveal->accessibleDescription(), QString());
@@ -858,6 +860,38 @@ void TestPages::inALowWindowAMessageScrollsWithThePage()
     QVERIFY(!isWhole(bar));
     m_app->window().resize(900, 700);
     QVERIFY(eventually([&] { return isWhole(bar); }));
+}
+
+// A click would hit another row of the list: information does not leave while the user points at the page.
+void TestPages::nothingMovesByItselfUnderThePointer()
+{
+    m_app->goTo(1);
+    auto *table = m_app->find<QTableView>(u"API keys"_s);
+    const auto *bar = m_app->window().findChild<MessageBar *>();
+    MessageQueue &messages = m_app->window().messages();
+    constexpr int brieflyMs = 50;
+    messages.findChild<QTimer *>()->setInterval(brieflyMs);
+    const auto show = [&] { messages.show({.topic = Topic::Export, .text = u"It was written."_s}); };
+    const auto point = [](QWidget *at, const QPoint &place) { QCursor::setPos(at->mapToGlobal(place)); };
+    point(table->viewport(), QPoint(40, 20));
+    VERIFY_EVENTUALLY(table->underMouse());
+    show();
+    VERIFY_EVENTUALLY(bar->isVisible());
+    QTest::qWait(10 * brieflyMs);
+    QVERIFY(bar->isVisible());
+    QTest::keyClick(table, Qt::Key_Down); // the pointer lies there, and nobody uses it
+    VERIFY_EVENTUALLY(!bar->isVisible());
+    show();
+    VERIFY_EVENTUALLY(bar->isVisible());
+    VERIFY_EVENTUALLY(!bar->isVisible());
+    point(table->viewport(), QPoint(42, 24));
+    QTest::qWait(brieflyMs);
+    show();
+    VERIFY_EVENTUALLY(bar->isVisible());
+    QTest::qWait(10 * brieflyMs);
+    QVERIFY(bar->isVisible());
+    point(m_app->window().statusBar(), QPoint(10, 5));
+    VERIFY_EVENTUALLY(!bar->isVisible());
 }
 
 LANYARD_TEST(QApplication, TestPages)

@@ -8,6 +8,7 @@
 #include "ui/apikeys/apikeyspage.h"
 #include "ui/common/announce.h"
 #include "ui/common/messagebar.h"
+#include "ui/common/pointerwatch.h"
 #include "ui/common/savebar.h"
 #include "ui/settings/settingspage.h"
 
@@ -46,6 +47,9 @@ AccountView::~AccountView()
 void AccountView::connectParts()
 {
     connect(&m_messages, &MessageQueue::currentChanged, this, &AccountView::showMessage);
+    const auto *pointer = new PointerWatch(*m_pages);
+    connect(pointer, &PointerWatch::changed, m_messageBar,
+            [this, pointer] { m_messageBar->setPointedBelow(pointer->isPointing()); });
     connect(m_pages, &AccountPages::formMoved, this, &AccountView::alignMessages);
     connect(m_pages, &AccountPages::pageRequested, this, &AccountView::pageRequested);
     connect(m_pages, &AccountPages::copyRequested, this, &AccountView::copyRequested);

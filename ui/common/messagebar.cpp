@@ -167,6 +167,7 @@ void MessageBar::announceNew()
 void MessageBar::showEvent(QShowEvent *event)
 {
     QFrame::showEvent(event);
+    hold();
     announceNew();
 }
 
@@ -181,9 +182,8 @@ void MessageBar::runAction()
 // Also called when the focused widget is being destroyed with the window, the messages before it.
 void MessageBar::hold()
 {
-    if (!m_messages)
-        return;
-    m_messages->setHeld(isVisible() && (underMouse() || isAncestorOf(QApplication::focusWidget())));
+    if (m_messages)
+        m_messages->setHeld(isVisible() && (isPointedAt() || isAncestorOf(QApplication::focusWidget())));
 }
 
 void MessageBar::enterEvent(QEnterEvent *event)

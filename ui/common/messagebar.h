@@ -32,6 +32,12 @@ public:
     void setFilter(std::function<QString(const QString &)> shown) { m_shown = std::move(shown); }
     /// What that makes of them may have changed.
     void refilter();
+    /// While the user points at what is below, information stays: where it leaves, all of that moves.
+    void setPointedBelow(bool isPointed)
+    {
+        m_isPointedBelow = isPointed;
+        hold();
+    }
     /// The window's height has changed: the text takes at most a part of it.
     void fitWindow();
 
@@ -50,6 +56,7 @@ private:
     void announceNew();
     void applyColours();
     void runAction();
+    [[nodiscard]] bool isPointedAt() const { return m_isPointedBelow || underMouse(); }
     void hold();
 
     std::function<QString(const QString &)> m_shown;
@@ -64,6 +71,7 @@ private:
     QGridLayout *m_grid;
     QWidget *m_buttons;
     bool m_isNarrow = false;
+    bool m_isPointedBelow = false;
     QPushButton *m_action;
     QPushButton *m_detailsButton;
     QToolButton *m_close;

@@ -47,7 +47,7 @@ QWidget *KeyDetails::withCopyButton(PlainLabel *name)
     return head;
 }
 
-// The text at the beginning of the cell, though it reads from left to right in every window. Behind it @p button, if
+// The text at the beginning of the cell, though it reads from left to right in every window. Before it @p button, if
 // given.
 QWidget *KeyDetails::cellOf(PlainLabel *text, QToolButton *button)
 {
@@ -56,9 +56,9 @@ QWidget *KeyDetails::cellOf(PlainLabel *text, QToolButton *button)
     auto *cell = new QWidget(m_values);
     auto *row = new QHBoxLayout(cell);
     setSpaces(*row, Space::Small);
-    row->addWidget(text);
     if (button)
         row->addWidget(button);
+    row->addWidget(text);
     row->addStretch(1);
     return cell;
 }

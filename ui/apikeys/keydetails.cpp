@@ -151,9 +151,8 @@ void KeyDetails::orderStops()
             const auto buttons = part->findChildren<QToolButton *>();
             for (QToolButton *button : buttons)
                 stops << button;
-            if (part == value.head)
-                stops << value.text;
         }
+        stops << value.text;
         for (QWidget *stop : std::as_const(stops)) {
             if (stop->focusPolicy() != Qt::NoFocus)
                 setTabOrder(std::exchange(last, stop), stop);

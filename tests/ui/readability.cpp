@@ -88,7 +88,8 @@ QRect linesOf(const QPlainTextEdit &edit)
 // The button that clears a line, while the line is empty.
 bool isFadedOut(const QAbstractButton &button)
 {
-    return button.inherits("QLineEditIconButton") && button.property("opacity").toReal() == 0;
+    const auto *line = qobject_cast<const QLineEdit *>(button.parentWidget());
+    return line && button.inherits("QLineEditIconButton") && line->text().isEmpty();
 }
 
 } // namespace

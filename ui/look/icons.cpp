@@ -116,7 +116,8 @@ public:
             return QObject::eventFilter(watched, event);
         if (m_line.text().isEmpty())
             return true;
-        QRect place(QPoint(0, 0), m_button.iconSize());
+        const int side = m_line.style()->pixelMetric(QStyle::PM_LineEditIconSize, nullptr, &m_line);
+        QRect place(0, 0, side, side);
         place.moveCenter(m_button.rect().center());
         QPainter painter(&m_button);
         m_button.icon().paint(&painter, place, Qt::AlignCenter, m_button.isEnabled() ? QIcon::Normal : QIcon::Disabled);

@@ -113,6 +113,8 @@ private Q_SLOTS:
     void theFieldInUseStaysWhereItIsWhenAMessageComesOrGoes();
     void inALowWindowAMessageScrollsWithThePage();
     void nothingMovesByItselfUnderThePointer();
+    void aRefusedFieldIsInSightWithItsReason_data();
+    void aRefusedFieldIsInSightWithItsReason();
 
 private:
     std::unique_ptr<AppFixture> m_app;
@@ -892,6 +894,40 @@ void TestPages::nothingMovesByItselfUnderThePointer()
     QVERIFY(bar->isVisible());
     point(m_app->window().statusBar(), QPoint(10, 5));
     VERIFY_EVENTUALLY(!bar->isVisible());
+}
+
+void TestPages::aRefusedFieldIsInSightWithItsReason_data()
+{
+    QTest::addColumn<QSize>("size");
+    QTest::addColumn<bool>("isFromTop");
+    for (const QSize size : {QSize(560, 300), QSize(640, 340), QSize(900, 420), QSize(1240, 360)}) {
+        QTest::addRow("%d high, where it was typed", size.height()) << size << false;
+        QTest::addRow("%d high, from the top", size.height()) << size << true;
+    }
+}
+
+// Its label, its editor and the whole of the sentence below it, which appears with the save.
+void TestPages::aRefusedFieldIsInSightWithItsReason()
+{
+    QFETCH(const QSize, size);
+    QFETCH(const bool, isFromTop);
+    m_app->window().resize(size);
+    m_app->typeInto(u"Birth date"_s, u"31/3"_s);
+    if (isFromTop) {
+        m_app->find<QLineEdit>(u"First name"_s)->setFocus();
+        m_app->window().findChild<ProfilePage *>()->verticalScrollBar()->setValue(0);
+    }
+    auto *field = m_app->find<QLineEdit>(u"Birth date"_s);
+    QTest::keyClick(&m_app->window(), Qt::Key_S, Qt::ControlModifier);
+    const auto isWhole = [](const QWidget *one) { return one->visibleRegion().boundingRect() == one->rect(); };
+    const auto labels = m_app->window().findChildren<QLabel *>();
+    const auto isSeen = [&](auto &&isIt) {
+        return std::any_of(labels.begin(), labels.end(),
+                           [&](const QLabel *label) { return label->isVisible() && isIt(label) && isWhole(label); });
+    };
+    VERIFY_EVENTUALLY(field->hasFocus() && isWhole(field) &&
+                      isSeen([field](const QLabel *label) { return label->buddy() == field; }) &&
+                      isSeen([](const QLabel *label) { return label->text().startsWith("Day, month or year"_L1); }));
 }
 
 LANYARD_TEST(QApplication, TestPages)

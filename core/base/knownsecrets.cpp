@@ -14,7 +14,6 @@ namespace {
 
 // Until here, each beginning of a secret is looked for in an answer; a longer one is found by what follows it.
 constexpr qsizetype LongestBeginning = 32;
-constexpr qsizetype ShortestInAnswers = 4;
 // So much is looked at of what follows a text of which only the beginning is asked for.
 constexpr qsizetype LongestLookedAt = 4096;
 
@@ -29,6 +28,16 @@ qsizetype unlikeAWord(QStringView word)
     return word.size() + 1;
 }
 
+// For each character of the form the one that was written for it.
+QString asWritten(ComparedText &compared)
+{
+    const QStringView form = compared.form();
+    QString written = compared.text().first(form.size()).toString();
+    for (qsizetype i = 0; i < form.size() && form.size() < compared.text().size(); ++i)
+        written[i] = compared.text().at(compared.inText(i, 1).at);
+    return written;
+}
+
 } // namespace
 
 bool mayBeWords(const QString &text)
@@ -39,8 +48,10 @@ bool mayBeWords(const QString &text)
 }
 
 KnownSecrets::KnownSecrets(const QList<Secret> &secrets, In in)
-    : m_in(in), m_firsts(static_cast<qsizetype>(qNextPowerOfTwo(static_cast<quint64>(16 * (secrets.size() + 64)))))
+    : m_in(in), m_firsts(static_cast<qsizetype>(qNextPowerOfTwo(static_cast<quint64>(64 * (secrets.size() + 64))))),
+      m_runs(secrets.size(), in == In::Answers ? ShortestReplaced : ShortestVaried)
 {
+    m_mayBegin.resize(m_firsts.size());
     m_beginnings.reserve(secrets.size());
     m_whole.reserve(secrets.size());
     m_parts.reserve(secrets.size());
@@ -83,12 +94,10 @@ void KnownSecrets::add(const QString &word)
         m_written.insert(hashOf(word));
     if (size < ShortestVaried && m_in == In::Answers && !mayBeWords(word))
         m_varied.insert(hashOf(form));
-    // In characters of the form, of which a usual secret has as many as it is written with.
-    const qsizetype unlike = unlikeAWord(word);
-    const qsizetype half = qMax(unlike, qBound(ShortestVaried, (size + 1) / 2, LongestLookedAt / 2));
-    if (half < size)
-        add(form, {Part::Half, half, size});
-    qsizetype beginning = qMax(unlike, ShortestReplaced);
+    QString written = asWritten(compared);
+    m_runs.add(form, written, m_firsts);
+    qsizetype beginning = qMax(unlikeAWord(written), ShortestReplaced);
+    wipe(written);
     do {
         if (beginning < size)
             add(form, {Part::Beginning, beginning, size});
@@ -99,9 +108,11 @@ void KnownSecrets::add(QStringView form, Length length)
 {
     if (length.part != Part::Whole && length.size > shortest())
         m_parts.insert(hashOf(form.first(length.size)));
-    QList<Length> &lengths = m_beginnings[hashOf(form.first(shortest()))];
+    const size_t hash = hashOf(form.first(shortest()));
+    m_mayBegin.setBit(bitOf(hash, m_mayBegin.size()));
+    QList<Length> &lengths = m_beginnings[hash];
     if (lengths.isEmpty())
-        lengths.reserve(3); // what add() adds for one secret
+        lengths.reserve(2); // what add() adds for one secret
     const auto same = std::find_if(lengths.begin(), lengths.end(), [&length](const Length &other) {
         return other.part == length.part && other.size == length.size;
     });

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/secret.h"
+#include "core/base/secretruns.h"
 
 #include <QBitArray>
 #include <QHash>
@@ -27,9 +28,9 @@ inline constexpr qsizetype ShortestReplaced = 8;
 /// alone; one of less than twelve characters is found as it is written, in a code or with escapes.
 ///
 /// A longer one is found in any case, full-width, with spaces, line breaks and invisible characters in it, with the
-/// escapes of an address, of HTML or of JSON, in base64 (with what stands before and behind it), hexadecimal, and cut
-/// after its first half or later, if what is left has twelve characters and looks like no word: it has a digit, or a
-/// capital in it.
+/// escapes of an address, of HTML or of JSON, in base64 (with what stands before and behind it), hexadecimal, and cut:
+/// any half of it or more, if what is left has twelve characters and looks like no word: it has a digit, or a capital
+/// in it.
 class KnownSecrets
 {
 public:
@@ -37,7 +38,8 @@ public:
     enum class In {
         Documents,
         /// What a service says to a request that carried them, which is about them more often than by chance. They are
-        /// found from four characters on, written otherwise if they look like no word, and cut after eight characters.
+        /// found from four characters on, written otherwise if they look like no word, and half of one, and its
+        /// beginning, from eight characters on.
         Answers,
     };
 
@@ -69,7 +71,7 @@ private:
         qsizetype at = -1; // -1: none
         qsizetype length = 0;
     };
-    enum class Part { Whole, Half, Beginning };
+    enum class Part { Whole, Beginning };
     struct Length
     {
         Part part = Part::Whole;
@@ -90,8 +92,10 @@ private:
 
     In m_in = In::Documents;
     bool m_hasSpaces = false; // one of them
-    QBitArray m_firsts;       // where the hash of its first four letters may be that of a secret's
+    QBitArray m_firsts;       // where the hash of four letters may be that of a secret's or of a part's
+    QBitArray m_mayBegin;     // where the hash of the letters in m_beginnings may be: quicker than to look there
     Beginnings m_beginnings;
+    SecretRuns m_runs;
     QSet<size_t> m_whole;   // hashes of the forms of secrets
     QSet<size_t> m_parts;   // and of the first letters of them
     QSet<size_t> m_written; // hashes of the short ones as they are written

@@ -8,6 +8,9 @@ namespace lanyard {
 /// In characters. A secret that is shorter may be an ordinary word: it is looked for as it is written.
 constexpr qsizetype ShortestVaried = 12;
 
+/// A shorter one is left alone in an answer, too.
+constexpr qsizetype ShortestInAnswers = 4;
+
 /// Of the first four letters, in a few instructions: most places of a text are no beginning of any secret. Below
 /// @p count, a power of two.
 inline qsizetype hashOfFirst(quint64 letters, qsizetype count)
@@ -27,6 +30,12 @@ inline quint64 firstLetters(QStringView text)
 inline size_t hashOf(QStringView text)
 {
     return qHash(text);
+}
+
+/// Below @p count, a power of two.
+inline qsizetype bitOf(size_t hash, qsizetype count)
+{
+    return static_cast<qsizetype>(hash) & (count - 1);
 }
 
 } // namespace lanyard

@@ -24,7 +24,12 @@ bool isOfKey(QChar c)
 // Of the secret with which @p form begins; null if there is none.
 const KnownSecrets::Length *KnownSecrets::lengthAt(QStringView form, Search search) const
 {
-    const auto lengths = m_beginnings.constFind(hashOf(form.first(shortest())));
+    if (form.size() < shortest())
+        return nullptr;
+    const size_t hash = hashOf(form.first(shortest()));
+    if (!m_mayBegin.testBit(bitOf(hash, m_mayBegin.size())))
+        return nullptr;
+    const auto lengths = m_beginnings.constFind(hash);
     if (lengths == m_beginnings.constEnd())
         return nullptr;
     const auto isOne = [&](const Length &length) {
@@ -72,19 +77,28 @@ void KnownSecrets::search(ComparedText &text, Search search, QList<Place> &found
         return;
     const char16_t *letters = form.utf16();
     quint64 first = firstLetters(form) >> 16;
-    for (qsizetype at = 0; at + shortest() <= form.size(); ++at) {
+    qsizetype begin = 0; // behind what was found
+    for (qsizetype at = 0; at + ShortestInAnswers <= form.size(); ++at) {
         first = first << 16 | letters[at + 3];
         if (!m_firsts.testBit(hashOfFirst(first, m_firsts.size())))
             continue;
         const Length *length = lengthAt(form.sliced(at), search);
-        const Place place = length ? placeOf(text, at, *length) : Place();
-        if (place.at < 0)
-            continue;
+        Place place = length ? placeOf(text, at, *length) : Place();
+        qsizetype end = length ? at + length->size : at;
+        if (place.at < 0) {
+            const SecretRuns::Run run = m_runs.runAt(form, at, begin);
+            if (run.length == 0)
+                continue;
+            const auto [runBegin, runLength] = text.inText(run.at, run.length);
+            place = {runBegin, runLength};
+            end = run.at + run.length;
+        }
         found << place;
         if (search != Search::All)
             return;
-        at += length->size - 1;
-        if (at + 1 + shortest() <= form.size())
+        begin = end;
+        at = end - 1;
+        if (at + 1 + ShortestInAnswers <= form.size())
             first = firstLetters(form.sliced(at + 1)) >> 16;
     }
 }

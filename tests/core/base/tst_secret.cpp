@@ -348,7 +348,16 @@ void SecretTest::variantsOfAKnownSecretAreFound_data()
     row("more than its half", u"("_s + key.first(17) + u")"_s);
     row("cut and gone on with", u"("_s + key.first(17) + u"…)"_s, u"(•••…)"_s);
     row("less than its half", u"("_s + key.first(11) + u")"_s, u"("_s + key.first(11) + u")"_s);
-    row("its end", u"("_s + key.last(12) + u")"_s, u"("_s + key.last(12) + u")"_s);
+    row("its end", u"("_s + key.last(12) + u")"_s);
+    row("without its prefix", u"("_s + key.sliced(4) + u")"_s);
+    for (qsizetype at = 1; at < 12; ++at)
+        row(qPrintable(u"half from the middle, %1"_s.arg(at)), u"("_s + key.sliced(at, 12) + u")"_s);
+    row("the most of it, with more around", u"(x"_s + key.sliced(3, 20).toUpper() + u"y)"_s, u"(x•••y)"_s);
+    row("less than half from the middle", u"("_s + key.sliced(5, 11) + u")"_s, u"("_s + key.sliced(5, 11) + u")"_s);
+    row("base64 of its end", u"("_s + base64(u"ab:"_s + key.last(13)) + u")"_s, u"(YWI6•••)"_s);
+    row("a part twice", key.last(12) + u" "_s + key.sliced(5, 14), u"••• •••"_s);
+    row("the time of another day", u"2023-11-28T00:00:00.0000000Z"_s, u"2023-11-28T00:00:00.0000000Z"_s);
+    row("the end of what are words", u"(orse battery)"_s, u"(orse battery)"_s);
     row("not ASCII", u"(\u00FCBERL\u00C4NGE%C3%9Fschl\u00FCssel 1)"_s);
     row("a short one in another case", u"(Token_12, TOKEN_12)"_s, u"(Token_12, TOKEN_12)"_s);
     row("half of what are words", u"(correct horse)"_s, u"(correct horse)"_s);
@@ -363,6 +372,7 @@ void SecretTest::variantsOfAKnownSecretAreFound()
     QFETCH(const QString, clean);
     const KnownSecrets known({Secret::fromText(u"api_Kq7vR2mXw9Lt/Zb4NcY8"), Secret::fromText(u"token_12"),
                               Secret::fromText(u"correct horse battery"),
+                              Secret::fromText(u"2024-05-01T00:00:00.0000000Z"),
                               Secret::fromText(u"\u00DCberl\u00E4nge\u00DFschl\u00FCssel1")});
     QCOMPARE(known.redacted(text), clean);
     QCOMPARE(known.redacted(text + text), clean + clean);
@@ -428,6 +438,7 @@ void SecretTest::redactedTextHoldsNoneOfThem_data()
     row("ten characters of a key", key, u"("_s + key.first(10) + u")"_s);
     row("sixteen characters with spaces", key, u"(a p i _ K q 7 v R 2 m X w 9 L t)"_s);
     row("more than half", key, u"("_s + key.first(20) + u"…)"_s, u"(•••…)"_s);
+    row("without its first letters", u"Kaffee-Tasse26"_s, u"(fee-Tasse26 is no password)"_s, u"(••• is no password)"_s);
     row("a word as it is", u"sign"_s, u"(sign)"_s);
     row("a word in another case", u"sign"_s, u"Sign in first"_s, u"Sign in first"_s);
     row("letters of several words", u"thea"_s, u"the answer"_s, u"the answer"_s);

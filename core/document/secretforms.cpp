@@ -20,6 +20,19 @@ QString withoutTokens(const QString &text)
     return maskedSecrets(text, form);
 }
 
+// Whoever has the address may write there. In JSON each slash may be escaped.
+QString withoutWebhooks(const QString &text)
+{
+    static const QRegularExpression form(
+        u"(?<![A-Za-z0-9-])(?:hooks\\.slack\\.com\\\\?/(?:services|workflows|triggers)|"
+        "discord(?:app)?\\.com\\\\?/api\\\\?/(?:v[0-9]{1,3}\\\\?/)?webhooks\\\\?/[0-9]{1,30}|"
+        "webhook\\.office\\.com\\\\?/webhook[a-z0-9]{0,9})\\\\?/(?<secret>[^\\s\"'<>?#,;)]{8,})"_s,
+        AnyCase);
+    return text.contains("hooks"_L1, Qt::CaseInsensitive) || text.contains("webhook"_L1, Qt::CaseInsensitive)
+               ? maskedSecrets(text, form)
+               : text;
+}
+
 // "bearer" alone is a word too: what follows has to look like a token.
 QString withoutHeaders(const QString &text)
 {
@@ -66,7 +79,8 @@ QString withoutSecretElements(const QString &text)
 
 QString withoutSecretForms(const QString &text)
 {
-    return withoutSecretElements(withoutPasswordsOfCommands(withoutSignatures(withoutHeaders(withoutTokens(text)))));
+    return withoutSecretElements(
+        withoutPasswordsOfCommands(withoutSignatures(withoutHeaders(withoutWebhooks(withoutTokens(text))))));
 }
 
 // Also several lines, behind | or >. A name of several words begins a sentence.

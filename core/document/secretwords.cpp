@@ -40,6 +40,8 @@ constexpr auto secretParts = std::to_array<QStringView>({
     u"seedphrase",
     u"backupcode",
     u"mnemonic",
+    u"securityanswer",
+    u"sicherheitsantwort",
     u"passwort",
     u"kennwort",
     u"motdepasse",
@@ -84,6 +86,15 @@ constexpr auto secretNames = std::to_array<QStringView>(
 // Only at the end: "session idle time".
 constexpr auto secretEnds = std::to_array<QStringView>({u"sessionid", u"sessid"});
 
+// At the end of a heading: what stands under "Passwords" or "Access tokens" is each one of them. Under "Password
+// policy" or "Password" it need not be.
+constexpr auto secretPlurals = std::to_array<QStringView>({
+    u"passwords",   u"passphrases", u"passcodes",    u"secrets",     u"tokens",         u"credentials",
+    u"apikeys",     u"accesskeys",  u"privatekeys",  u"signingkeys", u"encryptionkeys", u"recoverycodes",
+    u"backupcodes", u"passworter",  u"kennworter",   u"geheimnisse", u"zugangsdaten",   u"motsdepasse",
+    u"contrasenas", u"senhas",      u"credenciales", u"credenciais", u"credenziali",    u"wachtwoorden",
+});
+
 // One spelling for all that a reader takes for the same: full-width letters, marks written as characters of their own.
 QString oneForm(const QString &name)
 {
@@ -120,13 +131,14 @@ bool containsOneOf(QStringView text, std::span<const QStringView> parts)
     return false;
 }
 
+constexpr qsizetype LongestReadName = 1000; // one of several megabytes is not a name
+
 } // namespace
 
 // SmtpPwd, smtp_pwd, SMTP pwd, "api key", api-key.
 bool speaksOfSecret(const QString &text)
 {
-    constexpr qsizetype longest = 1000; // a name of several megabytes is not a name
-    const QString name = oneForm(text.left(longest));
+    const QString name = oneForm(text.left(LongestReadName));
     QString joined;
     QString word;
     bool isWord = false;
@@ -151,6 +163,17 @@ bool speaksOfSecret(const QString &text)
            std::any_of(secretEnds.begin(), secretEnds.end(),
                        [&joined](QStringView end) { return joined.endsWith(end); }) ||
            containsOneOf(joined, secretParts);
+}
+
+bool isHeadingOfSecrets(const QString &text)
+{
+    QString joined;
+    for (const QString name = oneForm(text.left(LongestReadName)); const QChar c : name) {
+        if (c.isLetter())
+            joined += plainLetter(c);
+    }
+    return std::any_of(secretPlurals.begin(), secretPlurals.end(),
+                       [&joined](QStringView end) { return joined.endsWith(end); });
 }
 
 } // namespace lanyard

@@ -110,10 +110,12 @@ QString Setting::fullName() const
                : QString::fromUtf8(QJsonDocument(QJsonArray::fromStringList(parts)).toJson(QJsonDocument::Compact));
 }
 
+// Under such a heading there may be numbers, dates and switches too, which say how long a password lasts.
 bool Setting::looksSecret() const
 {
     if (!m_looksSecret)
-        m_looksSecret = speaksOfSecret(name()) || speaksOfSecret(typeName());
+        m_looksSecret = speaksOfSecret(name()) || speaksOfSecret(typeName()) ||
+                        ((isHeadingOfSecrets(group()) || isHeadingOfSecrets(category())) && type() == Type::Text);
     return *m_looksSecret;
 }
 

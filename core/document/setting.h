@@ -42,7 +42,7 @@ public:
     /// Declared read-only by the service, or its value is not the string that the contract requires and cannot be
     /// edited as one.
     [[nodiscard]] bool readOnly() const;
-    /// Its name or type suggests a password, secret or token: shown masked.
+    /// Its name or type suggests a password, secret or token, or it is a text under a heading of such: shown masked.
     [[nodiscard]] bool looksSecret() const;
 
 private:

@@ -17,20 +17,23 @@ namespace lanyard {
 
 namespace {
 
-// Of a key, besides what speaksOfSecret(): a member whose name ends with one of these may hold the key in another form,
+// Of anything, besides what speaksOfSecret(): a member whose name ends with one of these may hold a secret in another
+// form.
+constexpr std::array hashEnds{"hash"_L1, "digest"_L1, "cipher"_L1, "encrypted"_L1};
+// Of a key, also: a member whose name ends with one of these may hold the key in another form,
 // or one that it can be found from. "keyId" and "scopes" do not.
-constexpr std::array keyEnds{"key"_L1,  "hash"_L1,      "digest"_L1,    "checksum"_L1, "value"_L1,
-                             "raw"_L1,  "cipher"_L1,    "signature"_L1, "seed"_L1,     "plain"_L1,
-                             "text"_L1, "encrypted"_L1, "sha"_L1};
+constexpr std::array keyEnds{"key"_L1,  "checksum"_L1, "value"_L1, "raw"_L1, "signature"_L1,
+                             "seed"_L1, "plain"_L1,    "text"_L1,  "sha"_L1};
 constexpr std::array settingMembers{"id"_L1,   "category"_L1,    "group"_L1,    "name"_L1,
                                     "type"_L1, "description"_L1, "readOnly"_L1, "userId"_L1};
 
-bool speaksOfKey(const QString &member)
+bool mayHoldSecret(const QString &member, bool isOfKey)
 {
     QString letters = member.toLower();
     letters.removeIf([](QChar c) { return !c.isLetter(); }); // hash_2, sha256-hash
-    return std::any_of(keyEnds.begin(), keyEnds.end(),
-                       [&letters](QLatin1StringView end) { return letters.endsWith(end); });
+    const auto isEnd = [&letters](QLatin1StringView end) { return letters.endsWith(end); };
+    return speaksOfSecret(member) || std::any_of(hashEnds.begin(), hashEnds.end(), isEnd) ||
+           (isOfKey && std::any_of(keyEnds.begin(), keyEnds.end(), isEnd));
 }
 
 // Takes out of a document what gives access.
@@ -47,7 +50,7 @@ public:
                 clean.insert(member.key(), keys(member.value()));
             else if (member.key() == "settings"_L1)
                 clean.insert(member.key(), settings(member.value()));
-            else if (!speaksOfSecret(member.key()))
+            else if (!mayHoldSecret(member.key(), false))
                 clean.insert(member.key(), value(member.value()));
         }
         return clean;
@@ -72,7 +75,7 @@ private:
     {
         QJsonObject clean;
         for (auto member = whole.begin(); member != whole.end(); ++member) {
-            if (!speaksOfSecret(member.key()) && !(isOfKey && speaksOfKey(member.key())))
+            if (!mayHoldSecret(member.key(), isOfKey))
                 clean.insert(member.key(), value(member.value(), isOfKey));
         }
         return clean;

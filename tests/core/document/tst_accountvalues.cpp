@@ -40,6 +40,8 @@ private Q_SLOTS:
     void differentSettingsHaveDifferentNames();
     void secretSettings_data();
     void secretSettings();
+    void textsUnderAHeadingOfSecretsAreSecret_data();
+    void textsUnderAHeadingOfSecretsAreSecret();
     void countries();
     void countriesAsTheyAreTyped_data();
     void countriesAsTheyAreTyped();
@@ -385,6 +387,7 @@ void AccountValuesTest::secretSettings_data()
                                 u"salt"_s,
                                 u"HashSalt"_s,
                                 u"AccountKey"_s,
+                                u"Security answer"_s,
                                 u"SharedAccessSignature"_s})
         QTest::newRow(qPrintable(name)) << name << u"String"_s << true;
     for (const QString &name : {u"Passenger list"_s,
@@ -447,6 +450,34 @@ void AccountValuesTest::secretSettings()
     QFETCH(const QString, type);
     QFETCH(const bool, secret);
     QCOMPARE(Setting(QJsonObject{{u"name"_s, name}, {u"type"_s, type}}).looksSecret(), secret);
+}
+
+void AccountValuesTest::textsUnderAHeadingOfSecretsAreSecret_data()
+{
+    QTest::addColumn<QString>("heading");
+    QTest::addColumn<QString>("type");
+    QTest::addColumn<bool>("secret");
+    for (const QString &heading :
+         {u"Passwords"_s, u"Saved passwords"_s, u"SECRETS"_s, u"client_secrets"_s, u"API keys"_s, u"Credentials"_s,
+          u"Zugangsdaten"_s, u"Kennwörter"_s, u"Mots de passe"_s, u"Access tokens 2"_s}) {
+        QTest::newRow(qPrintable(heading)) << heading << u"String"_s << true;
+        QTest::newRow(qPrintable(heading + u", a number"_s)) << heading << u"Int32"_s << false;
+        QTest::newRow(qPrintable(heading + u", a date"_s)) << heading << u"DateTime"_s << false;
+        QTest::newRow(qPrintable(heading + u", a switch"_s)) << heading << u"Boolean"_s << false;
+    }
+    for (const QString &heading : {u"Password policy"_s, u"Password"_s, u"Secretaries"_s, u"Token lifetime"_s,
+                                   u"Keys"_s, u"Shortcut keys"_s, u"Security"_s, u"Tokens per minute"_s})
+        QTest::newRow(qPrintable(heading)) << heading << u"String"_s << false;
+}
+
+void AccountValuesTest::textsUnderAHeadingOfSecretsAreSecret()
+{
+    QFETCH(const QString, heading);
+    QFETCH(const QString, type);
+    for (const QString &place : {u"group"_s, u"category"_s}) {
+        const QJsonObject setting{{u"name"_s, u"Staging"_s}, {place, heading}, {u"type"_s, type}};
+        QTEST(Setting(setting).looksSecret(), "secret");
+    }
 }
 
 void AccountValuesTest::countries()

@@ -80,6 +80,16 @@ void SecretValuesTest::whatIsSecretIsMasked_data()
     row(u"curl --user 'user:HIDDEN' https://h"_s, u"curl --user 'user:•••' https://h"_s);
     row(u"https://h/x?sv=2021&sig=HIDDEN%2Babc%3D&se=2026"_s, u"https://h/x?sv=2021&sig=•••&se=2026"_s);
     row(u"sig=HIDDEN%2Babc%3D&se=2026"_s, u"sig=•••&se=2026"_s);
+    row(u"https://hooks.slack.com/services/T0HIDDEN/B0HIDDEN/xHIDDEN"_s, u"https://hooks.slack.com/services/•••"_s);
+    row(u"see hooks.slack.com/workflows/T0HIDDEN/A0/1/HIDDEN, then"_s, u"see hooks.slack.com/workflows/•••, then"_s);
+    row(u"{\"a\": \"https:\\/\\/hooks.slack.com\\/services\\/T0\\/B0\\/HIDDEN\"}"_s,
+        u"{\"a\": \"https:\\/\\/hooks.slack.com\\/services\\/•••\"}"_s);
+    row(u"https://discord.com/api/webhooks/1234567890/HIDDEN_-a?wait=true"_s,
+        u"https://discord.com/api/webhooks/1234567890/•••?wait=true"_s);
+    row(u"https://ptb.discordapp.com/api/v10/webhooks/12/HIDDENHIDDEN"_s,
+        u"https://ptb.discordapp.com/api/v10/webhooks/12/•••"_s);
+    row(u"https://contoso.webhook.office.com/webhookb2/HIDDEN@HIDDEN/IncomingWebhook/HIDDEN/1"_s,
+        u"https://contoso.webhook.office.com/webhookb2/•••"_s);
     row(u"tool --password HIDDEN --port 1"_s, u"tool --password ••• --port 1"_s);
     row(u"tool --api-token \"HIDDEN HIDDEN\" -v"_s, u"tool --api-token ••• -v"_s);
     row(u"tool --password=HIDDEN --port=1"_s, u"tool --password=••• --port=1"_s);
@@ -132,6 +142,10 @@ void SecretValuesTest::whatIsNotStaysAsItIs_data()
                                  u"eyJust.a.name"_s,
                                  u"ghp_short"_s,
                                  u"xoxo-love"_s,
+                                 u"https://hooks.slack.com/services/"_s,
+                                 u"https://discord.com/api/webhooks/1234567890"_s,
+                                 u"https://nothooks.slack.com/services/T012345/B012345"_s,
+                                 u"https://hooks.example.com/services/T012345/B012345"_s,
                                  u"password:\n  length: 12"_s,
                                  u"password: null"_s,
                                  u"<password/><a>x</a>"_s,

@@ -44,8 +44,12 @@ QJsonObject exportedDocument()
             {u"jwt"_s, u"hidden-jwt"_s},
             {u"webhookUrl"_s, u"https://u:hidden-url@h/x"_s},
             {u"passwordHash"_s, u"hidden-password"_s},
+            {u"hash"_s, u"hidden-hash-of-all"_s},
+            {u"securityAnswer"_s, u"hidden-answer"_s},
             {u"notes"_s, u"my key: "_s + exportedKey},
-            {u"extra"_s, QJsonObject{{u"accessToken"_s, u"hidden-token"_s}, {u"colour"_s, u"blue"_s}}},
+            {u"extra"_s, QJsonObject{{u"accessToken"_s, u"hidden-token"_s},
+                                     {u"pin_sha256_digest"_s, u"hidden-digest"_s},
+                                     {u"colour"_s, u"blue"_s}}},
             {u"apiKeys"_s, QJsonArray{key, exportedKey}},
             {u"settings"_s, QJsonArray{plain, secret, database}}};
 }

@@ -28,9 +28,9 @@ inline constexpr qsizetype ShortestReplaced = 8;
 /// alone; one of less than twelve characters is found as it is written, in a code or with escapes.
 ///
 /// A longer one is found in any case, full-width, with spaces, line breaks and invisible characters in it, with the
-/// escapes of an address, of HTML or of JSON, in base64 (with what stands before and behind it), hexadecimal, and cut:
-/// any half of it or more, if what is left has twelve characters and looks like no word: it has a digit, or a capital
-/// in it.
+/// escapes of an address, of HTML or of JSON, in base64 (with what stands before and behind it, in one line or
+/// several), hexadecimal, and cut: any half of it or more, if what is left has twelve characters and looks like no
+/// word: it has a digit, or a capital in it.
 class KnownSecrets
 {
 public:
@@ -88,6 +88,7 @@ private:
     [[nodiscard]] bool isMeant(const ComparedText &text, qsizetype at, qsizetype size, QStringView written) const;
     [[nodiscard]] Place placeOf(ComparedText &text, qsizetype at, const Length &length) const;
     void search(ComparedText &text, Search search, QList<Place> &found) const;
+    void searchCodes(QStringView text, Search search, QList<Place> &found) const;
     [[nodiscard]] QList<Place> places(QStringView text, Search search) const;
 
     In m_in = In::Documents;

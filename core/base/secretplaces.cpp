@@ -4,6 +4,7 @@
 #include "core/base/escapes.h"
 #include "core/base/knownsecrets.h"
 #include "core/base/secrethashes.h"
+#include "core/base/unwrappedtext.h"
 
 #include <algorithm>
 #include <limits>
@@ -103,6 +104,22 @@ void KnownSecrets::search(ComparedText &text, Search search, QList<Place> &found
     }
 }
 
+// In base64 and hexadecimal numbers.
+void KnownSecrets::searchCodes(QStringView text, Search search, QList<Place> &found) const
+{
+    const RunSizes sizes = m_in == In::Answers ? RunsInAnswers : RunSizes();
+    forEachCodedRun(text, sizes, [&](const CodedRun &run) {
+        ComparedText decoded(run.decoded);
+        QList<Place> inIt;
+        this->search(decoded, search, inIt);
+        for (const Place &place : inIt) {
+            const auto [at, length] = run.inText(place.at, place.length);
+            found << Place{at, length};
+        }
+        return search == Search::All || found.isEmpty();
+    });
+}
+
 QList<KnownSecrets::Place> KnownSecrets::places(QStringView text, Search search) const
 {
     QList<Place> found;
@@ -120,17 +137,15 @@ QList<KnownSecrets::Place> KnownSecrets::places(QStringView text, Search search)
         searchAs(ComparedText::Escapes::DecodedForm);
     if (isDone() || search == Search::Begun)
         return found;
-    const RunSizes sizes = m_in == In::Answers ? RunsInAnswers : RunSizes();
-    forEachCodedRun(text, sizes, [&](const CodedRun &run) {
-        ComparedText decoded(run.decoded);
+    searchCodes(text, search, found);
+    if (const UnwrappedText unwrapped(text); !isDone() && unwrapped.isWrapped()) {
         QList<Place> inIt;
-        this->search(decoded, search, inIt);
+        searchCodes(unwrapped.text(), search, inIt);
         for (const Place &place : inIt) {
-            const auto [at, length] = run.inText(place.at, place.length);
+            const auto [at, length] = unwrapped.inText(place.at, place.length);
             found << Place{at, length};
         }
-        return !isDone();
-    });
+    }
     std::sort(found.begin(), found.end(), [](const Place &a, const Place &b) { return a.at < b.at; });
     return found;
 }

@@ -334,6 +334,11 @@ void SecretTest::variantsOfAKnownSecretAreFound_data()
     row("base64 of it and a name", u"("_s + base64(u"a:"_s + key) + u")"_s);
     row("base64 with what is around it", u"Basic "_s + base64(u"maria.rossi:"_s + key + u":x"_s) + u"."_s,
         u"Basic "_s + base64(u"maria.rossi:"_s) + u"•••Ong=."_s);
+    const QString whole = base64(u"a name that is a few letters longer:"_s + key + u" and what is behind it"_s);
+    const QString masked = whole.first(48) + u"•••"_s + whole.sliced(80);
+    for (const qsizetype size : {64, 76})
+        row(qPrintable(u"base64 in lines of %1"_s.arg(size)), QString(whole).insert(size, u"\r\n"_s), masked);
+    row("base64 in lines of a program", QString(whole).insert(64, u"\\\n    "_s), masked);
     row("hexadecimal", u"("_s + QString::fromLatin1(key.toUtf8().toHex()) + u")"_s);
     const auto hexWith = [](const QString &text, char sign) { return QString::fromLatin1(text.toUtf8().toHex(sign)); };
     row("hexadecimal with hyphens", u"("_s + hexWith(key, '-') + u")"_s);

@@ -14,6 +14,9 @@ namespace lanyard {
 
 namespace {
 
+// In characters. Nothing longer is a name or an address; both together are handed to a program that runs already.
+constexpr qsizetype LongestValue = 2000;
+
 // Behind a single dash every letter is an option: Qt would list those of a password ("-pSECRET").
 QString problemOf(const QCommandLineParser &parser)
 {
@@ -21,6 +24,14 @@ QString problemOf(const QCommandLineParser &parser)
     const bool hasLetter =
         std::any_of(unknown.begin(), unknown.end(), [](const QString &name) { return name.size() == 1; });
     return hasLetter ? QCoreApplication::translate("CommandLine", "Unknown option.") : parser.errorText();
+}
+
+QString tooLong(const CommandLine &line)
+{
+    if (line.server.size() > LongestValue)
+        return QCoreApplication::translate("CommandLine", "The address of the server is too long.");
+    return line.userName.size() > LongestValue ? QCoreApplication::translate("CommandLine", "The username is too long.")
+                                               : QString();
 }
 
 } // namespace
@@ -50,6 +61,8 @@ CommandLine parseCommandLine(const QStringList &arguments)
         line.problem = QCoreApplication::translate("CommandLine", "Unexpected argument.");
     line.server = parser.value(server);
     line.userName = parser.value(user);
+    if (line.problem.isEmpty())
+        line.problem = tooLong(line);
     return line;
 }
 

@@ -27,8 +27,9 @@ namespace {
 
 constexpr int AnswerMs = 3000;
 constexpr int PauseMs = 50;
-// A request has three short texts; anything longer does not come from this program.
-constexpr qint64 RequestLimit = 16 * 1024;
+// A request has three short texts, with six bytes for each of their characters at the most; anything longer does not
+// come from this program.
+constexpr qint64 RequestLimit = 64 * 1024;
 
 // Homes are distinguished by their files, in a name short enough for a socket's (107 bytes on Linux).
 QString pathFor(const QString &files)

@@ -46,6 +46,8 @@ void CommandLineTest::nothingElseIs_data()
     QTest::newRow("an API key") << QStringList{u"--api-key"_s, u"abc"_s};
     QTest::newRow("a word") << QStringList{u"lanyard"_s};
     QTest::newRow("a server without an address") << QStringList{u"--server"_s};
+    QTest::newRow("a name that is none") << QStringList{u"--user"_s, QString(2001, u'x')};
+    QTest::newRow("an address that is none") << QStringList{u"--server"_s, u"https://h/"_s + QString(2000, u'x')};
 }
 
 void CommandLineTest::nothingElseIs()
@@ -70,6 +72,8 @@ void CommandLineTest::whatIsSaidOnACommandLineNeedsNoDisplay_data()
     QTest::newRow("letters of a password")
         << QStringList{u"-phunter2"_s} << 2 << QByteArray() << QByteArray("Unknown option.");
     QTest::newRow("no value") << QStringList{u"--user"_s} << 2 << QByteArray() << QByteArray("'--user'");
+    QTest::newRow("a name that is too long")
+        << QStringList{u"--user"_s, QString(100'000, u'x')} << 2 << QByteArray() << QByteArray("too long");
     QTest::newRow("a window") << QStringList() << 1 << QByteArray() << QByteArray("no display");
 }
 

@@ -5,6 +5,8 @@
 #include "ui/signin/proxycontroller.h"
 #include "ui/signin/signinflow.h"
 
+#include <QApplication>
+#include <QDialog>
 #include <QLocale>
 
 #include <utility>
@@ -151,6 +153,8 @@ void SessionMessages::showOtherAccountAsked(const QString &name, bool isListed)
                                        "open, then add it: choose Add account… under Accounts.");
     m_messages.show(
         {.topic = Topic::Account, .level = Message::Level::Warning, .text = text.arg(name), .isAnswer = true});
+    if (const auto *dialog = qobject_cast<QDialog *>(QApplication::activeModalWidget()))
+        connect(dialog, &QDialog::finished, this, [this] { m_messages.settle(Topic::Account); });
 }
 
 void SessionMessages::showAlreadyOpen()

@@ -28,7 +28,8 @@ public:
     /// Shows @p message, about @p error, with what helps: @p again, or what must come before it.
     void showFailure(Message message, const Error &error, const std::function<void()> &again);
     /// Another account was asked for, @p name, which is not shown because a dialog of this one is open. @p isListed: it
-    /// is among the accounts of the window and can be chosen there; otherwise it has to be added first.
+    /// is among the accounts of the window and can be chosen there; otherwise it has to be added first. Until the
+    /// dialog is closed.
     void showOtherAccountAsked(const QString &name, bool isListed);
     /// Somebody has signed in to this account once more.
     void showAlreadyOpen();

@@ -11,7 +11,6 @@
 #include "ui/common/accessibility.h"
 #include "ui/common/buttontext.h"
 #include "ui/common/dialogbuttons.h"
-#include "ui/common/translations.h"
 #include "ui/dialogs/preferencesdialog.h"
 #include "ui/look/appearance.h"
 #include "ui/look/contrast.h"
@@ -95,6 +94,7 @@ void Application::end()
 
 void Application::whenSettled(const std::function<void()> &end)
 {
+    m_signIns.removeLeftBehind();
     if (isSettled())
         return end();
     const auto endIfSettled = [this, end] {
@@ -102,7 +102,7 @@ void Application::whenSettled(const std::function<void()> &end)
             end();
     };
     connect(&m_clipboard, &ClipboardStatus::settled, this, endIfSettled, Qt::QueuedConnection);
-    connect(&m_signIns, &SavedSignIns::toldAll, this, endIfSettled, Qt::QueuedConnection);
+    connect(&m_signIns, &SavedSignIns::settled, this, endIfSettled, Qt::QueuedConnection);
     QTimer::singleShot(EndsAfterMs, qApp, end);
 }
 

@@ -38,8 +38,8 @@ public:
     Application(SecretStore &store, const Paths &paths);
     ~Application() override;
 
-    /// Ends the program once its last window is closed, the clipboard is known to be cleared and the services know
-    /// which sessions have ended, or two seconds later.
+    /// Ends the program once its last window is closed, the clipboard is known to be cleared, the services know which
+    /// sessions have ended and what was left behind in the keychain has been tried again, or two seconds later.
     void quitWhenClosed();
 
     /// Ends the program, which has been asked to by the system: as when the user quits, but without a question, within
@@ -61,7 +61,7 @@ public:
 
 private:
     void lastWindowClosed();
-    [[nodiscard]] bool isSettled() const { return !m_clipboard.isBusy() && !m_signIns.isTelling(); }
+    [[nodiscard]] bool isSettled() const { return !m_clipboard.isBusy() && !m_signIns.isBusy(); }
     void whenSettled(const std::function<void()> &end);
     void startedAgain(const CommandLine &line);
     void warnOfUnusableFiles();

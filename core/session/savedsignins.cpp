@@ -8,14 +8,17 @@ namespace lanyard {
 
 SavedSignIns::SavedSignIns(SecretStore &store, SavedAccounts &accounts, std::chrono::milliseconds retryAfter,
                            QObject *parent)
-    : QObject(parent), m_store(store), m_accounts(accounts)
+    : QObject(parent), m_store(store), m_accounts(accounts), m_retryAfter(retryAfter)
 {
     m_retry.setSingleShot(true);
-    m_retry.setInterval(retryAfter);
     m_retry.callOnTimeout(this, &SavedSignIns::removeLeftBehind);
     connect(&accounts.laterWrite(), &LaterWrite::caughtUp, this, &SavedSignIns::written);
     connect(&store, &SecretStore::nameChanged, this, &SavedSignIns::storeNameChanged);
-    connect(&store, &SecretStore::readinessChanged, this, &SavedSignIns::storeReadinessChanged);
+    connect(&store, &SecretStore::readinessChanged, this, [this] {
+        if (m_retry.isActive())
+            removeLeftBehind();
+        Q_EMIT storeReadinessChanged();
+    });
     connect(&store, &SecretStore::askingChanged, this, &SavedSignIns::askingChanged);
 }
 
@@ -56,8 +59,8 @@ void SavedSignIns::beginTelling(const QObject &calls)
 {
     ++m_telling;
     connect(&calls, &QObject::destroyed, this, [this] {
-        if (--m_telling == 0)
-            Q_EMIT toldAll();
+        --m_telling;
+        settleOne();
     });
 }
 
@@ -211,36 +214,6 @@ void SavedSignIns::rename(const SavedAccount &before, const SavedAccount &accoun
 void SavedSignIns::noteFullName(const SavedAccount &account)
 {
     m_accounts.setFullName(account);
-}
-
-Pending<Done> SavedSignIns::open(const SavedAccount &account)
-{
-    return m_store.open(account.keychainKey()).map<Done>(this, [this](Done) -> Result<Done> {
-        removeLeftBehind();
-        return Done{};
-    });
-}
-
-void SavedSignIns::removeLeftBehind()
-{
-    const QList<SavedAccount> accounts = m_accounts.accounts();
-    for (const SavedAccount &account : accounts) {
-        if (!account.removalDue || m_keeping.contains(account.keychainKey()))
-            continue;
-        m_store.removeUnasked(account.keychainKey()).then(this, [this, account](const Result<Done> &removed) {
-            noteRemoval(account, removed);
-        });
-    }
-}
-
-// Not while the account is being saved again: the entry of that save may follow, and if the program ends before its
-// outcome is recorded, the next start must still look for it.
-void SavedSignIns::noteRemoval(const SavedAccount &account, const Result<Done> &removed)
-{
-    if (!removed && mayHold(account))
-        m_retry.start();
-    if (removed && !m_keeping.contains(account.keychainKey()) && !m_accounts.clearRemovalDue(account))
-        Q_EMIT notWritten();
 }
 
 } // namespace lanyard

@@ -17,7 +17,8 @@
 namespace lanyard {
 
 /// Saves sign-ins in the keychain and removes them again. Records in the list of accounts what the keychain holds, and
-/// what should have been removed but could not be: that is retried every minute, where it needs no prompt.
+/// what should have been removed but could not be: that is retried every minute, where it needs no prompt, when the
+/// keychain is unlocked or another one takes its place, and of one that did not answer twelve times as often.
 ///
 /// One for all sessions of the program, and it outlives them: only an object that knows what each of them is saving can
 /// tell which entries nobody will look for, and a save that a session started is recorded after that session is gone.
@@ -39,9 +40,10 @@ public:
     [[nodiscard]] bool isAsking(const QObject *session) const;
     /// Whether part of the list could not be written yet; the write is retried and ends in written().
     [[nodiscard]] bool isBehind() const { return m_accounts.laterWrite().isBehind(); }
-    /// Whether a service is being told that a session has ended there. Until @p calls has been destroyed, one is; then,
-    /// if it was the last, toldAll().
-    [[nodiscard]] bool isTelling() const { return m_telling > 0; }
+    /// Whether a service is being told that a session has ended there, or what was left behind is being removed; then,
+    /// if it was the last, settled().
+    [[nodiscard]] bool isBusy() const { return m_telling > 0 || m_removing > 0; }
+    /// A service is, until @p calls has been destroyed.
     void beginTelling(const QObject &calls);
     /// Whether the keychain may have the sign-in of another user under the name of @p account. A user whose id is not
     /// known, recorded by an older version, counts as another.
@@ -85,7 +87,7 @@ public:
     void removeLeftBehind();
 
 Q_SIGNALS:
-    void toldAll();
+    void settled();
     void storeNameChanged();
     void storeReadinessChanged();
     void askingChanged();
@@ -105,12 +107,15 @@ private:
     [[nodiscard]] Pending<Done> removed(const SavedAccount &account, const QObject *session);
     template<typename T>
     [[nodiscard]] Pending<T> watched(const QString &key, const QObject *session, const Pending<T> &call);
+    void settleOne();
     void noteRemoval(const SavedAccount &account, const Result<Done> &removed);
 
     SecretStore &m_store;
     SavedAccounts &m_accounts;
     QHash<QString, quint64> m_intents; // by key, how often it was to be kept or forgotten: the last one counts
     int m_telling = 0;
+    int m_removing = 0;
+    std::chrono::milliseconds m_retryAfter;
     QTimer m_retry;                                           // of removals
     QSet<QString> m_keeping;                                  // keys whose outcome is still unknown
     QHash<QString, QList<QPointer<const QObject>>> m_holders; // by key

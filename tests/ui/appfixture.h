@@ -38,6 +38,8 @@ public:
     // The program is started once more while it runs.
     void startAgain(const QString &server, const QString &userName = {});
     void quit();
+    // The system asks the program to end.
+    void askToEnd() { m_application->end(); }
 
     // Types the password (or on the other tab the key) and signs in; waits for the profile.
     [[nodiscard]] bool signIn(const QString &password);

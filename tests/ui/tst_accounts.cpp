@@ -67,6 +67,7 @@ private Q_SLOTS:
     void anAccountThatCannotBeReachedBlocksNobody();
     void aSecondStartSwitches();
     void aSecondStartWithAnUnknownAccountOffersToAddIt();
+    void whatTheKeychainDidNotLetGoOfIsRemovedAtTheEnd();
     void aSecondStartDoesNotTakeADialogAway_data();
     void aSecondStartDoesNotTakeADialogAway();
     void aDialogDoesNotOpenOverTheAdditionOfAnAccount_data();
@@ -873,6 +874,17 @@ void TestAccounts::aSecondStartWithAnUnknownAccountOffersToAddIt()
     m_app->typeInto(u"Password"_s, u"admin"_s, m_app->dialog());
     m_app->press(u"Sign in"_s, m_app->dialog());
     QVERIFY(eventually([this] { return m_app->workspaces().rowCount() == 2; }));
+}
+
+void TestAccounts::whatTheKeychainDidNotLetGoOfIsRemovedAtTheEnd()
+{
+    m_app->keychain().failWith(Error::Kind::KeychainLocked);
+    m_app->session().signOut();
+    VERIFY_EVENTUALLY(m_app->session().state() == Session::State::SignedOut);
+    m_app->keychain().failWith({});
+    QCOMPARE(m_app->keychain().entries().size(), 1);
+    m_app->askToEnd();
+    VERIFY_EVENTUALLY(m_app->keychain().entries().isEmpty());
 }
 
 void TestAccounts::aSecondStartDoesNotTakeADialogAway_data()

@@ -50,6 +50,7 @@ private Q_SLOTS:
     void initTestCase();
     void cleanup();
     void whatWasLeftBehindIsRemovedAtTheNextChance();
+    void aKeyringThatAnswersAgainLosesWhatItKept();
     void everyStepIsQuickTrueAndLosesNothing_data();
     void everyStepIsQuickTrueAndLosesNothing();
 
@@ -259,6 +260,29 @@ void KeyringStatesTest::whatWasLeftBehindIsRemovedAtTheNextChance()
     // The next start, of somebody else: the entry goes, and with it the note.
     SavedSignIns next(m_store, pair.accounts);
     next.removeLeftBehind();
+    VERIFY_EVENTUALLY(!pair.accounts.accounts().first().removalDue);
+    QVERIFY(!Keyring::secretOf(account.keychainKey()));
+}
+
+void KeyringStatesTest::aKeyringThatAnswersAgainLosesWhatItKept()
+{
+    if (!Keyring::isOurs())
+        QSKIP("There is no keyring here that could be stopped.");
+    SessionFixture pair;
+    QVERIFY(keepSignIn(pair));
+    const SavedAccount account = pair.accounts.accounts().first();
+    SavedSignIns signIns(m_store, pair.accounts); // which tries again every minute
+    Session session(signIns, pair.trust);
+    QSignalSpy changed(&session, &Session::userChanged);
+    session.restore(account);
+    QVERIFY(changed.wait(timeoutMs));
+    enter(Keychain::Stopped);
+    QSignalSpy out(&session, &Session::signedOut);
+    session.signOut();
+    QVERIFY(out.wait(timeoutMs));
+    QVERIFY(pair.accounts.accounts().first().removalDue);
+
+    leave();
     VERIFY_EVENTUALLY(!pair.accounts.accounts().first().removalDue);
     QVERIFY(!Keyring::secretOf(account.keychainKey()));
 }

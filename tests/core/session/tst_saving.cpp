@@ -434,13 +434,13 @@ void SavingTest::nothingIsLeftOfASignOut()
     for (int i = 0; i < 3; ++i) {
         QVERIFY(pair.signIn());
         QSignalSpy out(&pair.session, &Session::signedOut);
-        QSignalSpy told(&pair.signIns, &SavedSignIns::toldAll);
+        QSignalSpy told(&pair.signIns, &SavedSignIns::settled);
         pair.session.signOut();
         QVERIFY(pair.signIns.children().size() > children);
-        QVERIFY(pair.signIns.isTelling()); // who quits now waits for it
+        QVERIFY(pair.signIns.isBusy()); // who quits now waits for it
         QVERIFY(out.wait(timeoutMs));
         COMPARE_EVENTUALLY(told.size(), 1);
-        QVERIFY(!pair.signIns.isTelling());
+        QVERIFY(!pair.signIns.isBusy());
     }
     COMPARE_EVENTUALLY(pair.signIns.children().size(), children);
 }

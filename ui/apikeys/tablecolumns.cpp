@@ -28,7 +28,7 @@ struct Column
     int share;
 };
 constexpr Column Columns[] = {
-    {ApiKeysModel::Name, true, 2},        {ApiKeysModel::Key, false, 0},        {ApiKeysModel::Status, false, 0},
+    {ApiKeysModel::Name, true, 0},        {ApiKeysModel::Key, false, 0},        {ApiKeysModel::Status, false, 0},
     {ApiKeysModel::Permissions, true, 1}, {ApiKeysModel::Description, true, 1}, {ApiKeysModel::Expires, false, 0},
     {ApiKeysModel::Created, false, 0},    {ApiKeysModel::Owner, false, 0},      {ApiKeysModel::ClientSecret, false, 0},
 };
@@ -109,6 +109,11 @@ QList<ColumnWish> KeysTable::columnWishes() const
                              .share = share,
                              .yields = isMoment(column)};
     }
+    // Not to the name: it would stand far from its key. To the last, if nothing long is shown.
+    const bool isShared =
+        std::any_of(wishes.begin(), wishes.end(), [](const ColumnWish &wish) { return wish.share > 0; });
+    if (!isShared && !wishes.isEmpty())
+        wishes.last().share = 1;
     return wishes;
 }
 

@@ -41,6 +41,7 @@
 #include <QSpinBox>
 #include <QStatusBar>
 #include <QTableView>
+#include <QTextBlock>
 #include <QToolButton>
 #include <QTreeView>
 
@@ -115,6 +116,7 @@ private Q_SLOTS:
     void aCutValueSaysSo();
     void whatALabelDoesNotTellIsExplained();
     void theStatusLineSaysWhereHowAndHowLong();
+    void areasOfTextShowWholeLines();
     void aCopiedKeyTakesNoPlaceThatThereIsRoomFor();
     void aMenuIsToldFromTheWindowBehindIt();
     void theStatusLineSaysThatTheSessionHasEnded();
@@ -930,6 +932,23 @@ void TestLook::theStatusLineSaysWhereHowAndHowLong()
     QVERIFY(m_app->signInWithKey(u"api_Kq7vR2mXw9LtZb4NcY8sHd3f"_s));
     resizeTo(1080, 700);
     VERIFY_EVENTUALLY(m_app->visibleTexts().contains(u"Signed in with an API key"_s));
+}
+
+void TestLook::areasOfTextShowWholeLines()
+{
+    QVERIFY(m_app->signIn(u"lanyard"_s));
+    for (const QString &name : {u"Address"_s, u"Notes"_s}) {
+        auto *area = m_app->find<QPlainTextEdit>(name);
+        QTest::keySequence(area, QKeySequence::SelectAll);
+        for (int line = 0; line < 20; ++line)
+            QTest::keyClick(area, Qt::Key_Return);
+        QTextCursor cursor = area->textCursor();
+        cursor.movePosition(QTextCursor::Start);
+        area->setTextCursor(cursor);
+        const int line = area->fontMetrics().lineSpacing();
+        const int below = (area->viewport()->height() - area->cursorRect().top()) % line;
+        QVERIFY2(below <= qCeil(area->document()->documentMargin()), qPrintable(name));
+    }
 }
 
 void TestLook::aCopiedKeyTakesNoPlaceThatThereIsRoomFor()

@@ -6,12 +6,12 @@
 #include "ui/common/longtext.h"
 #include "ui/common/readtext.h"
 #include "ui/common/textarea.h"
-#include "ui/look/spacing.h"
 #include "ui/profile/readline.h"
 
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QScopedValueRollback>
+#include <QtMath>
 
 #include <algorithm>
 #include <cstdlib>
@@ -147,11 +147,12 @@ void LineFieldEditor::write(const QString &text, qsizetype cursor)
 
 TextFieldEditor::TextFieldEditor(const UserField &field, QWidget *parent) : FieldEditor(parent), m_edit(new TextArea)
 {
-    constexpr int lines = 4;
+    constexpr int lines = 5; // whole ones
     fill(this, m_edit, field);
     finishOnLeaving(m_edit);
     m_edit->setTabChangesFocus(true);
-    m_edit->setFixedHeight(m_edit->fontMetrics().lineSpacing() * lines + space(Space::Large));
+    m_edit->setFixedHeight(m_edit->fontMetrics().lineSpacing() * lines +
+                           2 * (m_edit->frameWidth() + qCeil(m_edit->document()->documentMargin())));
     m_edit->setMostCharacters(longestText(FieldKind::MultiLine));
     connect(m_edit, &TextArea::refused, this, [this] { refuse(longestText(FieldKind::MultiLine)); });
     connect(m_edit, &QPlainTextEdit::textChanged, this, &TextFieldEditor::takeText);

@@ -424,11 +424,13 @@ void TestSettings::whyItIsNoValueIsInSight_data()
 {
     QTest::addColumn<QSize>("size");
     QTest::addColumn<QString>("name");
-    QTest::addColumn<bool>("isSaved");
+    QTest::addColumn<QString>("when");
     for (const QSize size : {QSize(560, 300), QSize(640, 420), QSize(760, 340), QSize(1000, 520)}) {
         for (const QString &name : {u"First"_s, u"Last"_s}) {
-            QTest::addRow("%s, %d high, while it is typed", qPrintable(name), size.height()) << size << name << false;
-            QTest::addRow("%s, %d high, at a save", qPrintable(name), size.height()) << size << name << true;
+            for (const QString &when :
+                 {u"while it is typed"_s, u"once it is left"_s, u"at a save"_s, u"at a save of another page"_s})
+                QTest::addRow("%s, %d high, %s", qPrintable(name), size.height(), qPrintable(when))
+                    << size << name << when;
         }
     }
 }
@@ -438,7 +440,7 @@ void TestSettings::whyItIsNoValueIsInSight()
 {
     QFETCH(const QSize, size);
     QFETCH(const QString, name);
-    QFETCH(const bool, isSaved);
+    QFETCH(const QString, when);
     QList<QJsonObject> settings{setting(1, u"First"_s, u"Int32"_s, u"7"_s)};
     for (int id = 2; id < 12; ++id)
         settings << setting(id, u"In between %1"_s.arg(id), u"String"_s, u"x"_s);
@@ -448,7 +450,14 @@ void TestSettings::whyItIsNoValueIsInSight()
     QLineEdit *edit = open(name);
     QVERIFY(edit);
     write(edit, u"abc"_s, u"keys"_s);
-    if (isSaved)
+    if (when != "while it is typed"_L1 && when != "at a save"_L1) {
+        QTest::keyClick(edit, Qt::Key_Tab);
+        QVERIFY(isClosed());
+        m_tree->setCurrentIndex(row(name));
+    }
+    if (when.endsWith("another page"_L1))
+        m_app->goTo(0);
+    if (when.startsWith("at a save"_L1))
         QTest::keyClick(&m_app->window(), Qt::Key_S, Qt::ControlModifier);
     const auto isTold = [this] {
         const auto labels = m_app->window().findChildren<QLabel *>();
@@ -460,7 +469,7 @@ void TestSettings::whyItIsNoValueIsInSight()
     const auto isRowInSight = [this, &name] {
         const QRect wanted = m_tree->visualRect(row(name, SettingsModel::Value));
         const QRect seen = m_tree->viewport()->visibleRegion().boundingRect();
-        return editor() && seen.top() <= wanted.top() && seen.bottom() >= wanted.bottom();
+        return seen.top() <= wanted.top() && seen.bottom() >= wanted.bottom();
     };
     VERIFY_EVENTUALLY(isTold() && isRowInSight());
 }

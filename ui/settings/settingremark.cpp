@@ -86,6 +86,12 @@ void SettingRemark::endTyping()
     m_late->set({});
 }
 
+void SettingRemark::revealProblem()
+{
+    if (tone() == Tone::Bad)
+        revealWithFocus(this);
+}
+
 void SettingRemark::repeat()
 {
     announce(this);

@@ -33,6 +33,8 @@ public:
     void showRemoved(const QString &remark);
     /// For the next editor, the same problem is news.
     void endTyping();
+    /// If it tells a problem, scrolls to it and the row: the focus has moved meanwhile.
+    void revealProblem();
     /// The setting being edited is no longer there. @p typed: what was typed, empty for a secret. Shown until the user
     /// presses a key or clicks in the list.
     void tellGone(const QString &typed);

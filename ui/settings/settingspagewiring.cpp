@@ -86,6 +86,7 @@ void SettingsPage::connectDelegate()
     connect(m_delegate, &SettingDelegate::closeEditor, this, [this] {
         m_remark->endTyping();
         updateButtons();
+        m_remark->revealProblem();
     });
 }
 

@@ -432,6 +432,8 @@ void ScreensTest::filesAreAskedForByADialogThatOpens()
     auto *dialog = qobject_cast<QFileDialog *>(m_app->dialogCalled(u"Choose picture"_s));
     QVERIFY(dialog);
     QVERIFY(dialog->testOption(QFileDialog::DontUseNativeDialog));
+    QCOMPARE(dialog->findChild<QLineEdit *>(u"fileNameEdit"_s)->text(),
+             QString()); // not the folder's, which is not there
     VERIFY_EVENTUALLY(isOnTheScreen(dialog));
     dialog->close();
 }

@@ -90,6 +90,8 @@ public:
     /// The value when the edit or misfit of @p path was begun, whichever is older; without one, the base's.
     [[nodiscard]] QJsonValue begunOver(const Path &path) const;
     [[nodiscard]] QList<Path> misfits() const;
+    /// How many places have one, or an open text that would be one.
+    [[nodiscard]] qsizetype unfinishedCount() const;
     /// The misfits and open texts as changes(), for a draft: their values are texts that must not be sent.
     [[nodiscard]] QList<Change> misfitChanges() const;
     [[nodiscard]] OpenTexts &open() { return m_open; }

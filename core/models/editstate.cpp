@@ -5,6 +5,8 @@
 #include "core/models/placetext.h"
 #include "core/models/settingvalue.h"
 
+#include <algorithm>
+#include <iterator>
 #include <set>
 
 namespace lanyard {
@@ -143,6 +145,13 @@ QList<Path> DocumentEdits::misfits() const
     for (const auto &[path, misfit] : m_misfits)
         paths.append(path);
     return paths;
+}
+
+qsizetype DocumentEdits::unfinishedCount() const
+{
+    const std::set<Path> open = m_open.invalid();
+    const auto isMisfit = [this](const Path &path) { return hasMisfit(path); };
+    return std::ssize(m_misfits) + std::ssize(open) - std::count_if(open.begin(), open.end(), isMisfit);
 }
 
 } // namespace lanyard

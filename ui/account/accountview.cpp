@@ -14,7 +14,6 @@
 
 #include <QVBoxLayout>
 
-#include <set>
 #include <utility>
 
 using namespace Qt::StringLiterals;

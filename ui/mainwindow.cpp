@@ -140,8 +140,10 @@ void MainWindow::connectMenu()
     connect(m_menu, &MainMenu::preferencesRequested, this, &MainWindow::preferencesRequested);
     connect(m_menu, &MainMenu::quitRequested, this, &QWidget::close);
     connect(m_menu, &MainMenu::presentationModeChanged, m_status, &StatusLine::showPresentationMode);
-    connect(m_menu, &MainMenu::pageSelected, this, [this](int page) { account().enterPage(page); });
-    connect(m_menu, &MainMenu::pageSelected, this, &MainWindow::setPage);
+    connect(m_menu, &MainMenu::pageSelected, this, [this](int page) {
+        setPage(page);
+        account().enterPage();
+    });
     connect(m_menu, &MainMenu::diagnosticsRequested, this, &MainWindow::diagnosticsRequested);
     connect(m_menu, &MainMenu::aboutRequested, this, [this] { (new AboutDialog(this))->open(); });
 }

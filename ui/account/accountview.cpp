@@ -73,10 +73,7 @@ void AccountView::countChanges()
     DocumentEdits &edits = m_workspace.edits();
     if (m_saveBar->changeCount() > 0 && !edits.hasEdits())
         m_messages.endScope(Scope::Edits);
-    const QList<Path> misfits = edits.misfits();
-    std::set<Path> unfinished(misfits.begin(), misfits.end());
-    unfinished.merge(edits.open().invalid());
-    m_saveBar->setChangeCount(static_cast<int>(edits.changedPlaces().size()), static_cast<int>(unfinished.size()),
+    m_saveBar->setChangeCount(static_cast<int>(edits.changedPlaces().size()), static_cast<int>(edits.unfinishedCount()),
                               static_cast<int>(edits.conflicts().size()));
 }
 
@@ -119,9 +116,8 @@ void AccountView::setPage(int page)
         focusPage();
 }
 
-void AccountView::enterPage(int page)
+void AccountView::enterPage()
 {
-    setPage(page);
     m_pages->enterPage();
 }
 

@@ -35,8 +35,8 @@ public:
     [[nodiscard]] MessageQueue &messages() { return m_messages; }
     /// The page to show while there is a user.
     void setPage(int page);
-    /// The same for a user who goes there: with the focus, wherever that is.
-    void enterPage(int page);
+    /// The user goes there: with the focus, wherever that is.
+    void enterPage();
     /// The page that setPage() has chosen, even while something else is shown instead.
     [[nodiscard]] int page() const { return m_page; }
     /// Shown instead of the pages: what is in progress, with a sign-in button if @p offerSignIn.

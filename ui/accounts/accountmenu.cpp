@@ -122,6 +122,7 @@ void AccountMenu::fill()
     for (int row = 0; row < m_workspaces.rowCount(); ++row) {
         auto *account = new QAction(m_accounts);
         account->setCheckable(true);
+        account->setShortcutVisibleInContextMenu(m_next->isShortcutVisibleInContextMenu());
         if (row < ShortcutCount)
             account->setShortcut(QKeySequence(u"Ctrl+Alt+%1"_s.arg(row + 1)));
         connect(account, &QAction::triggered, this, [this, row] { choose(row); });

@@ -21,8 +21,8 @@ namespace lanyard {
 
 namespace {
 
-// So that a row stays a few lines high; the whole text is in the tooltip.
-constexpr qsizetype ShownLimit = 140;
+// So that a row is no higher than a screen; the whole text is in the tooltip. What is decided on has to be read.
+constexpr qsizetype ShownLimit = 600;
 
 const QScrollArea *areaAround(const QWidget &table)
 {

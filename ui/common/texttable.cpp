@@ -120,6 +120,8 @@ void TextTable::fitColumns()
         if (!isColumnHidden(column))
             wanted.append({qMax(sizeHintForColumn(column), horizontalHeader()->sectionSizeHint(column)), column});
     }
+    if (wanted.isEmpty())
+        return;
     const int first = viewport()->width() / (wanted.size() > 2 ? 4 : 2);
     if (wanted.size() > 1)
         wanted.first().first = qMin(wanted.first().first, first);

@@ -345,4 +345,24 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>lanyard::ProfilePage</name>
+    <message numerus="yes">
+        <source>%n field(s) were also changed elsewhere: %1.</source>
+        <translation>
+            <numerusform>%n field was also changed elsewhere: %1.</numerusform>
+            <numerusform>%n fields were also changed elsewhere: %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lanyard::SettingRemark</name>
+    <message numerus="yes">
+        <source>%n setting(s) were also changed elsewhere: %1.</source>
+        <translation>
+            <numerusform>%n setting was also changed elsewhere: %1.</numerusform>
+            <numerusform>%n settings were also changed elsewhere: %1.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -127,6 +127,8 @@ public:
     /// The places that have one, and whether it is about an edit that the service has not taken.
     [[nodiscard]] std::set<Path> noticed() const;
     [[nodiscard]] bool isRefused(const Path &path) const;
+    /// Whether it is about a change by others.
+    [[nodiscard]] bool isElsewhere(const Path &path) const;
     void setNotice(const Path &path, const QString &notice);
     /// The user has looked at @p path: a change there by somebody else is no longer news.
     void setSeen(const Path &path);

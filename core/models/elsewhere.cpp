@@ -120,6 +120,11 @@ bool DocumentEdits::isRefused(const Path &path) const
     return m_notices.contains(path) && isTouched(path);
 }
 
+bool DocumentEdits::isElsewhere(const Path &path) const
+{
+    return !m_notices.contains(path) && !notice(path).isEmpty();
+}
+
 void DocumentEdits::setNotice(const Path &path, const QString &notice)
 {
     m_notices.insert_or_assign(path, notice);

@@ -92,6 +92,8 @@ QVariant ProfileModel::data(const QModelIndex &index, int role) const
                                                              : fieldNotice(field, m_user));
     case RefusedRole:
         return m_user.isRefused(pathOf(field));
+    case ElsewhereRole:
+        return m_user.isElsewhere(pathOf(field));
     case TypingRole:
         return field.kind == FieldKind::Date ? typedDate(field, m_user) : editValue(field);
     case ProblemRole:

@@ -32,6 +32,7 @@ public:
         ChangedRole,              ///< bool
         NoticeRole,               ///< QString, empty if there is nothing to say
         RefusedRole,              ///< bool: the service has not taken the edit, as the notice says
+        ElsewhereRole,            ///< bool: the notice is about a change by others
         TypingRole,               ///< QString or QStringList
         ProblemRole,              ///< QString: why the editor's content is invalid; empty if it is valid
         QuestionRole,             ///< QString: what is unusual about the value; see fieldQuestion()

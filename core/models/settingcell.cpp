@@ -189,6 +189,11 @@ bool SettingCell::hasNews() const
     return !m_user.notice(m_path).isEmpty();
 }
 
+bool SettingCell::isElsewhere() const
+{
+    return m_user.isElsewhere(m_path);
+}
+
 QString SettingCell::problem() const
 {
     return hasMisfit() ? m_user.hidden().shown(read(misfit()).problem) : QString();

@@ -39,6 +39,7 @@ public:
     [[nodiscard]] QString notice() const;
     /// Whether it is there because somebody else changed the setting, or the service said something about it.
     [[nodiscard]] bool hasNews() const;
+    [[nodiscard]] bool isElsewhere() const;
     /// Why the misfit is not a value of the type; empty if there is none.
     [[nodiscard]] QString problem() const;
     /// The text shown beside the cell, or as a mark in it.

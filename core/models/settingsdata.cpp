@@ -106,6 +106,8 @@ QVariant SettingsModel::settingData(const SettingNode &node, int column, int rol
         return cell.setting().looksSecret() || holdsSecret(cell.value());
     case NoticeRole:
         return cell.notice();
+    case ElsewhereRole:
+        return cell.isElsewhere();
     case Qt::AccessibleDescriptionRole:
         return withoutQuoteMarks(cell.description(column));
     case IsSettingRole:

@@ -36,6 +36,7 @@ public:
         HoldsSecretRole,         ///< bool: the same, or a part of the value, or of a shown heading, is; none is copied
         HiddenRole,              ///< bool: the same in presentation mode, whether it is on or not
         NoticeRole,              ///< QString: a remark about the value, the service's or the typed one
+        ElsewhereRole,           ///< bool: it is about a change by others
         IsSettingRole,           ///< bool: false for categories and groups
         IdRole,                  ///< QString: Setting::id()
         HeldRole,                ///< QJsonValue: the service's value, as setText() expects it; for editors only

@@ -48,7 +48,11 @@ void FieldRow::refreshNotice()
 void FieldRow::tellNotice()
 {
     const bool isRead = m_index.data(ProfileModel::RefusedRole).toBool() && m_control->hasFocus();
-    if (!m_said.isEmpty() && !isRead)
+    if (m_said.isEmpty() || isRead)
+        return;
+    if (m_index.data(ProfileModel::ElsewhereRole).toBool())
+        Q_EMIT changedElsewhere(m_label->text(), m_said);
+    else
         announce(m_notice, tr("%1: %2").arg(m_label->text(), m_said));
 }
 

@@ -48,6 +48,8 @@ Q_SIGNALS:
     /// isShownAsChanged() is another.
     void changedShown();
     void revertRequested(const QModelIndex &index);
+    /// By others, of which @p notice tells.
+    void changedElsewhere(const QString &label, const QString &notice);
     /// The value, which no editor holds, is to be written anew.
     void replaceRequested(const QModelIndex &index);
 

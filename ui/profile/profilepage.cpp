@@ -2,6 +2,7 @@
 
 #include "core/document/change.h"
 #include "core/models/profilemodel.h"
+#include "ui/common/newselsewhere.h"
 #include "ui/common/undokeys.h"
 #include "ui/look/card.h"
 #include "ui/look/pageheader.h"
@@ -27,7 +28,10 @@ namespace lanyard {
 
 ProfilePage::ProfilePage(ProfileModel &model, QWidget *parent)
     : PageArea(nullptr, parent), m_model(model), m_around(new QHBoxLayout), m_form(new QWidget),
-      m_beside(new QHBoxLayout), m_left(new QVBoxLayout), m_right(new QVBoxLayout)
+      m_beside(new QHBoxLayout), m_left(new QVBoxLayout), m_right(new QVBoxLayout),
+      m_elsewhere(new NewsElsewhere(this, [](int count, const QString &fields) {
+          return tr("%n field(s) were also changed elsewhere: %1.", nullptr, count).arg(fields);
+      }))
 {
     auto *page = new QWidget;
     page->setLayout(m_around);
@@ -112,6 +116,7 @@ void ProfilePage::addRow(Group &group, const QModelIndex &index)
         finishComposing();
         m_model.revertAt(reverted);
     });
+    connect(row, &FieldRow::changedElsewhere, m_elsewhere, &NewsElsewhere::add);
     connect(row, &FieldRow::replaceRequested, this, [this](const QModelIndex &replaced) {
         finishComposing();
         m_model.replaceAt(replaced);

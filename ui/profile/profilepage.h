@@ -12,6 +12,7 @@ namespace lanyard {
 
 class FieldCell;
 class FieldRow;
+class NewsElsewhere;
 class Path;
 class ProfileModel;
 
@@ -71,6 +72,7 @@ private:
     QHBoxLayout *m_beside;
     QVBoxLayout *m_left;
     QVBoxLayout *m_right;
+    NewsElsewhere *m_elsewhere;
     QList<Group> m_groups;
     QList<FieldRow *> m_rows;
     int m_columns = 0;    // of cards; 0: one, with a field a line

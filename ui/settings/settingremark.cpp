@@ -3,6 +3,7 @@
 #include "core/base/text.h"
 #include "core/models/settingsmodel.h"
 #include "ui/common/announce.h"
+#include "ui/common/newselsewhere.h"
 #include "ui/common/pagearea.h"
 
 #include <QAbstractItemView>
@@ -15,7 +16,13 @@
 namespace lanyard {
 
 SettingRemark::SettingRemark(const SettingsModel &model, QAbstractItemView &list)
-    : m_model(model), m_list(list), m_late(new LateAnnouncement(&list, this)), m_lockedPause(&list, [] {})
+    : m_model(model), m_list(list), m_late(new LateAnnouncement(&list, this)),
+      m_elsewhere(new NewsElsewhere(
+          this,
+          [](int count, const QString &settings) {
+              return tr("%n setting(s) were also changed elsewhere: %1.", nullptr, count).arg(settings);
+          })),
+      m_lockedPause(&list, [] {})
 {
     setWordWrap(true);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
@@ -208,6 +215,8 @@ void SettingRemark::noteNotice(const QModelIndex &setting, bool isNews)
     const QString id = setting.data(SettingsModel::IdRole).toString();
     if (std::exchange(m_notices[id], notice) == notice || !isNews || notice.isEmpty())
         return;
+    if (setting.data(SettingsModel::ElsewhereRole).toBool())
+        return m_elsewhere->add(setting.data().toString(), notice);
     // Queued: a row that gets the focus because it is refused is read with it.
     const auto tell = [this, id, wasFocused = isFocused(id),
                        text = tr("%1: %2").arg(setting.data().toString(), notice)] {

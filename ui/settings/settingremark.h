@@ -11,6 +11,7 @@ class QModelIndex;
 namespace lanyard {
 
 class LateAnnouncement;
+class NewsElsewhere;
 class SettingsModel;
 
 /// The sentence below the list of settings: about the current one, about what is being typed for it, or about what has
@@ -67,6 +68,7 @@ private:
     const SettingsModel &m_model;
     QAbstractItemView &m_list;
     LateAnnouncement *m_late;
+    NewsElsewhere *m_elsewhere;
     TypingPause m_lockedPause;
     QString m_lockedId;                // of the row that was typed at
     QHash<QString, QString> m_notices; // by id, as last announced

@@ -1,0 +1,37 @@
+#include "ui/common/newselsewhere.h"
+
+#include "ui/common/announce.h"
+
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace lanyard {
+
+NewsElsewhere::NewsElsewhere(QWidget *about, Sentence sentence)
+    : QObject(about), m_about(about), m_sentence(std::move(sentence))
+{
+}
+
+// Queued, for those that come with it.
+void NewsElsewhere::add(const QString &place, const QString &notice)
+{
+    m_places << place;
+    m_notice = notice;
+    if (m_places.size() == 1)
+        QMetaObject::invokeMethod(this, &NewsElsewhere::tell, Qt::QueuedConnection);
+}
+
+void NewsElsewhere::tell()
+{
+    constexpr qsizetype most = 5;
+    const QStringList places = std::exchange(m_places, {});
+    if (places.size() == 1)
+        return announce(m_about, tr("%1: %2").arg(places.first(), m_notice));
+    const QString listed = places.first(qMin(places.size(), most)).join(u", "_s);
+    announce(m_about, m_sentence(static_cast<int>(places.size()), places.size() > most ? listed + u'…' : listed));
+}
+
+} // namespace lanyard
+
+#include "moc_newselsewhere.cpp"

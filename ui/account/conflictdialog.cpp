@@ -1,5 +1,6 @@
 #include "ui/account/conflictdialog.h"
 
+#include "core/base/text.h"
 #include "ui/account/conflicttable.h"
 #include "ui/common/announce.h"
 #include "ui/common/dialogbuttons.h"
@@ -160,8 +161,11 @@ void ConflictDialog::update()
 {
     const auto &decisions = m_table->decisions();
     const bool all = std::find(decisions.begin(), decisions.end(), std::nullopt) == decisions.end();
-    for (QPushButton *button : {m_keepMine, m_takeTheirs})
-        button->setEnabled(m_table->selectedRow() >= 0);
+    const int conflict = m_table->selectedConflict();
+    for (QPushButton *button : {m_keepMine, m_takeTheirs}) {
+        button->setEnabled(conflict >= 0);
+        button->setAccessibleDescription(conflict >= 0 ? withoutQuoteMarks(m_table->label(conflict)) : QString());
+    }
     m_save->setEnabled(all);
     if (all)
         m_save->setDefault(true);

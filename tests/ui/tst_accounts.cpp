@@ -11,6 +11,7 @@
 #include <QAccessible>
 #include <QAction>
 #include <QClipboard>
+#include <QComboBox>
 #include <QDBusConnection>
 #include <QElapsedTimer>
 #include <QJsonArray>
@@ -45,6 +46,7 @@ private Q_SLOTS:
     void manyAccountsAreFoundByTyping();
     void theListStaysAtItsButtonWhileItIsFiltered();
     void keysSwitch();
+    void anAccountThatIsThereIsNotSuggestedToBeAdded();
     void whatIsHalfDoneSurvivesAHundredSwitches();
     void aSaveEndsInItsOwnAccount();
     void aConflictWaitsUntilItIsLookedAt();
@@ -391,6 +393,24 @@ void TestAccounts::keysSwitch()
             field = field ? field : m_app->find<QLineEdit>(name);
             field->setFocus();
             QVERIFY2(switches(key, Qt::ControlModifier | Qt::ShiftModifier), qPrintable(name));
+        }
+    }
+}
+
+// Nor does a known server replace what was typed.
+void TestAccounts::anAccountThatIsThereIsNotSuggestedToBeAdded()
+{
+    entry(u"Add account"_s)->trigger();
+    QVERIFY(m_app->isAsked());
+    auto *server = m_app->find<QComboBox>(u"Server"_s, m_app->dialog());
+    auto *name = m_app->find<QLineEdit>(u"Username"_s, m_app->dialog());
+    QVERIFY(server->count() > 0);
+    for (const QString &typed : {QString(), u"admin"_s}) {
+        name->setText(typed);
+        for (const QString &address :
+             {QString(), server->itemText(0), u"https://other.example"_s, server->itemText(0)}) {
+            server->setEditText(address);
+            QCOMPARE(name->text(), typed);
         }
     }
 }

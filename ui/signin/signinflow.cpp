@@ -95,10 +95,11 @@ void SignInFlow::connectDialog()
     connect(m_dialog, &SignInDialog::formerCertificateRemoved, this, &SignInFlow::removeFormer);
 }
 
+// One that is known is there already, and another is to be added.
 void SignInFlow::suggestUser(const QString &server)
 {
     const auto origin = Origin::parse(server);
-    const auto known = origin ? m_accounts.bestMatch(origin.value(), {}) : std::nullopt;
+    const auto known = origin && !m_isAdding ? m_accounts.bestMatch(origin.value(), {}) : std::nullopt;
     m_dialog->suggestUser(known ? known->signInName() : QString(), known ? known->kind : Credential::Kind::Token);
 }
 

@@ -48,6 +48,20 @@ bool Ear::listenToTexts()
                                              SLOT(noteText(QDBusMessage)));
 }
 
+bool Ear::listenToNames()
+{
+    return registerFor(u"object:property-change:accessible-name"_s) &&
+           QDBusConnection(u"ear"_s).connect({}, {}, u"org.a11y.atspi.Event.Object"_s, u"PropertyChange"_s, this,
+                                             SLOT(noteName(QDBusMessage)));
+}
+
+bool Ear::listenToWindows()
+{
+    return registerFor(u"window:activate"_s) &&
+           QDBusConnection(u"ear"_s).connect({}, {}, u"org.a11y.atspi.Event.Window"_s, u"Activate"_s, this,
+                                             SLOT(noteWindow(QDBusMessage)));
+}
+
 bool Ear::listenToFocus()
 {
     return registerFor(u"object:state-changed:focused"_s);
@@ -112,6 +126,15 @@ void Ear::noteText(const QDBusMessage &signal)
     m_texts << u"%1 %2 %3"_s.arg(signal.arguments().value(0).toString())
                    .arg(signal.arguments().value(1).toInt())
                    .arg(signal.arguments().value(3).value<QDBusVariant>().variant().toString());
+}
+
+// Qt sends no name along: whoever listens asks for it.
+void Ear::noteName(const QDBusMessage &signal)
+{
+    const QAccessible::Id id = signal.path().section(u'/', -1).toUInt();
+    const QAccessibleInterface *access = QAccessible::accessibleInterface(id);
+    if (access && signal.arguments().value(0) == u"accessible-name"_s)
+        m_names << access->text(QAccessible::Name);
 }
 
 } // namespace lanyard::testing

@@ -32,6 +32,8 @@ public:
     // From here on, keys take effect a little later.
     [[nodiscard]] bool listenToTexts();
     [[nodiscard]] bool listenToFocus();
+    [[nodiscard]] bool listenToNames();
+    [[nodiscard]] bool listenToWindows();
 
     [[nodiscard]] QStringList heard() const { return m_heard; }
     // How many announcements contain @p words.
@@ -43,6 +45,10 @@ public:
     // A number of AT-SPI.
     [[nodiscard]] static uint roleOf(QAccessibleInterface &access);
     static constexpr uint MenuRole = 33;
+    // The names of what was said to have a new one.
+    [[nodiscard]] QStringList names() const { return m_names; }
+    // How many windows were said to be active.
+    [[nodiscard]] int windows() const { return m_windows; }
     // The names of what was said to have got the focus.
     [[nodiscard]] QStringList focused() const { return m_focused; }
     // Both, in their order: what was announced, and the names of what got the focus, each after a "> ".
@@ -54,12 +60,16 @@ public:
         m_heard.clear();
         m_changes.clear();
         m_texts.clear();
+        m_names.clear();
+        m_windows = 0;
     }
 
 private Q_SLOTS:
     void note(const QDBusMessage &signal);
     void noteChange(const QDBusMessage &signal);
     void noteText(const QDBusMessage &signal);
+    void noteName(const QDBusMessage &signal);
+    void noteWindow(const QDBusMessage &) { ++m_windows; }
 
 private:
     [[nodiscard]] bool registerFor(const QString &event);
@@ -68,6 +78,8 @@ private:
     QStringList m_heard;
     QStringList m_changes;
     QStringList m_texts;
+    QStringList m_names;
+    int m_windows = 0;
     QStringList m_focused;
     QStringList m_told;
     QStringList m_registered;

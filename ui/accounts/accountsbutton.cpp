@@ -116,8 +116,9 @@ void AccountsButton::setUser(const QString &name, const QString &userName, const
 void AccountsButton::setWaitingCount(int count)
 {
     m_waitingCount = count;
-    m_waiting->setText(m_isCompact ? u"⚠ %1"_s.arg(count)
-                                   : u"⚠ "_s + tr("%n other account(s) need attention", nullptr, count));
+    m_waiting->setText(count == 0    ? QString()
+                       : m_isCompact ? u"⚠ %1"_s.arg(count)
+                                     : u"⚠ "_s + tr("%n other account(s) need attention", nullptr, count));
     m_waiting->setVisible(count > 0);
     describe();
     updateGeometry();
@@ -131,9 +132,8 @@ void AccountsButton::setLine(const QString &line)
 
 void AccountsButton::describe()
 {
-    QStringList parts{m_line};
-    if (m_waitingCount > 0)
-        parts << tr("%n other account(s) need attention", nullptr, m_waitingCount);
+    const QString waiting = tr("%n other account(s) need attention", nullptr, m_waitingCount);
+    const QStringList parts = m_waitingCount > 0 ? QStringList{m_line, waiting} : QStringList{m_line};
     setAccessibleDescription(withoutQuoteMarks(inSequence(parts)));
 }
 

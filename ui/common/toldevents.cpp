@@ -4,10 +4,12 @@
 #include "ui/common/hiddentyping.h"
 #include "ui/common/readtext.h"
 
+#include <QAbstractItemView>
 #include <QAccessible>
-#include <QGuiApplication>
+#include <QApplication>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QVariant>
 
 #include <memory>
 #include <utility>
@@ -15,6 +17,9 @@
 namespace lanyard {
 
 namespace {
+
+constexpr char ToldNameProperty[] = "lanyard_told_name";
+constexpr char ToldDescriptionProperty[] = "lanyard_told_description";
 
 QString dots(const QString &text)
 {
@@ -114,8 +119,10 @@ bool isOfACalendar(const QAccessibleEvent &event)
     }
 }
 
-// What has got the focus, while nobody has been told of it.
+// What has got the focus, while nobody has been told of it, and what they were told of last.
 QAccessible::Id heldFocus = 0;
+QAccessible::Id toldFocus = 0;
+QAccessible::Id toldWindow = 0;
 
 // A list is told before its row.
 bool isOfPartOfHeld(const QAccessibleEvent &focus)
@@ -137,7 +144,58 @@ void hold(const QAccessibleEvent &focus)
 bool isOfHeldFocus(const QAccessibleEvent &event)
 {
     return heldFocus && event.type() != QAccessible::ObjectHide && event.type() != QAccessible::ObjectDestroyed &&
-           event.object() && event.object() == QGuiApplication::focusObject() && event.uniqueId() == heldFocus;
+           event.object() && event.object() == QApplication::focusObject() && event.uniqueId() == heldFocus;
+}
+
+// In an active window it would be read again. What a row shows may be new.
+bool isToldFocus(QAccessible::Id id, const QAccessibleInterface &access)
+{
+    const bool isAgain = std::exchange(toldFocus, id) == id;
+    return isAgain && access.object() && access.object()->isWidgetType();
+}
+
+bool isSuggestions(const QWidget *window)
+{
+    return window && window->windowType() == Qt::Popup && qobject_cast<const QAbstractItemView *>(window);
+}
+
+// Not of a list of suggestions, while the keys go on into its field, nor of the window that it has been opened from.
+bool isOfSuggestions(const QAccessibleEvent &event)
+{
+    const bool isOfWindow = event.type() == QAccessible::StateChanged &&
+                            static_cast<const QAccessibleStateChangeEvent &>(event).changedStates().active;
+    const QAccessibleInterface *access = isOfWindow ? event.accessibleInterface() : nullptr;
+    if (!access)
+        return false;
+    if (isSuggestions(qobject_cast<QWidget *>(event.object())))
+        return true;
+    if (isSuggestions(QApplication::activePopupWidget())) {
+        toldWindow = event.uniqueId(); // it has been active
+        return true;
+    }
+    const QAccessible::Id told = std::exchange(toldWindow, access->state().active ? event.uniqueId() : 0);
+    const bool isAgain = toldWindow && told == toldWindow;
+    if (!isAgain)
+        toldFocus = 0;
+    return isAgain;
+}
+
+// As it was told before: Qt tells of each text that is set. Only its hash is kept, for it may be a secret on the
+// screen.
+bool isToldText(const QAccessibleEvent &event)
+{
+    const bool isName = event.type() == QAccessible::NameChanged;
+    if ((!isName && event.type() != QAccessible::DescriptionChanged) || !event.object() || event.child() >= 0)
+        return false;
+    const QAccessibleInterface *access = event.accessibleInterface();
+    if (!access)
+        return false;
+    const char *property = isName ? ToldNameProperty : ToldDescriptionProperty;
+    const auto text =
+        static_cast<qulonglong>(qHash(access->text(isName ? QAccessible::Name : QAccessible::Description)));
+    const QVariant before = event.object()->property(property);
+    event.object()->setProperty(property, text);
+    return before.isValid() && before.toULongLong() == text;
 }
 
 // While the handler is not installed, Qt passes an event on to the platform: there is no public way to do that.
@@ -150,7 +208,7 @@ void passOn(QAccessibleEvent *event)
 
 void tellCorrected(QAccessibleEvent *event)
 {
-    if (isOfACalendar(*event))
+    if (isOfACalendar(*event) || isToldText(*event) || isOfSuggestions(*event))
         return;
     if (event->type() == QAccessible::Focus && QAccessible::isActive())
         return hold(*event);
@@ -164,11 +222,18 @@ void tellCorrected(QAccessibleEvent *event)
 
 void tellHeldFocus()
 {
-    QAccessibleInterface *access = QAccessible::accessibleInterface(std::exchange(heldFocus, 0));
-    if (!access || !access->isValid())
+    const QAccessible::Id id = std::exchange(heldFocus, 0);
+    QAccessibleInterface *access = QAccessible::accessibleInterface(id);
+    if (!access || !access->isValid() || isToldFocus(id, *access))
         return;
     QAccessibleEvent event(access, QAccessible::Focus);
     passOn(&event);
+}
+
+bool isFocusNews(QWidget &control)
+{
+    QAccessibleInterface *access = QAccessible::queryAccessibleInterface(&control);
+    return access && heldFocus == QAccessible::uniqueId(access) && heldFocus != toldFocus;
 }
 
 void correctToldEvents()

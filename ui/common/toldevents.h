@@ -1,5 +1,7 @@
 #pragma once
 
+class QWidget;
+
 namespace lanyard {
 
 /// From now on, programs that listen for accessibility are told of a line's text what QLineEdit should tell them: dots
@@ -8,10 +10,16 @@ namespace lanyard {
 /// field that is about to hide it (see hideTypingIn()), or taken out of one that is masked (see setMasked()); and of a
 /// text that is written anew, as by an undo, only what differs. Of a day of a calendar they are told by
 /// tellSelectedDay() alone. Of the focus they are told once what happens now is over, and only where it is then: on its
-/// way it may pass several controls, as those that disappear with an account, and each would be read.
+/// way it may pass several controls, as those that disappear with an account, and each would be read; of the same
+/// control again only if another window has been active meanwhile. Of a name or a description they are told only if it
+/// is another than before, and of no list of suggestions as the active window.
 void correctToldEvents();
 
 /// Of the focus at once: what is told after it must not be cut off.
 void tellHeldFocus();
+
+/// Whether they are about to be told that the focus is at @p control: a description that it has got by then is read
+/// with it.
+[[nodiscard]] bool isFocusNews(QWidget &control);
 
 } // namespace lanyard

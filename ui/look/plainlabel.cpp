@@ -11,6 +11,8 @@
 #include <QPainter>
 #include <QStyleOption>
 
+#include <utility>
+
 namespace lanyard {
 
 PlainLabel::PlainLabel(const QString &text, QWidget *parent) : QLabel(parent)
@@ -26,8 +28,9 @@ void PlainLabel::setText(const QString &text)
     if (accessibleName() != m_spoken)
         return; // a name of its own
     const QString spoken = withoutQuoteMarks(text).remove(LineBreak);
-    m_spoken = spoken == shown ? QString() : spoken;
-    setAccessibleName(m_spoken);
+    const QString name = spoken == shown ? QString() : spoken;
+    if (std::exchange(m_spoken, name) != name) // Qt would tell of it
+        setAccessibleName(name);
 }
 
 QString PlainLabel::text() const

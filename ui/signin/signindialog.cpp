@@ -3,7 +3,6 @@
 #include "core/base/text.h"
 #include "ui/common/announce.h"
 #include "ui/common/fieldaccess.h"
-#include "ui/common/fittingarea.h"
 #include "ui/common/longtext.h"
 #include "ui/look/pageheader.h"
 #include "ui/look/plainlabel.h"
@@ -164,46 +163,6 @@ void SignInDialog::keyPressEvent(QKeyEvent *event)
     // The button, which is disabled, would say nothing. The focus first: what is told stays in sight until it moves on.
     missing->setFocus();
     tellAt(missing, tr("“%1” is empty.").arg(missing->accessibleName()));
-}
-
-void SignInDialog::clearError()
-{
-    m_outcome->clear();
-    m_asksAboutCertificate = false;
-    m_form->clearProblems();
-    if (m_wrong)
-        describeField(m_wrong, {}, false);
-    m_wrong = nullptr;
-    m_isOfSecret = false;
-    updateSubmit();
-}
-
-void SignInDialog::showError(const Error &error)
-{
-    if (error.kind == Error::Kind::Cancelled)
-        return;
-    m_outcome->showError(error, m_form->textOf(error));
-    if (error.kind == Error::Kind::PlainHttpRefused)
-        m_outcome->focusPlainHttp(); // the secret is not what is wrong
-    else
-        m_form->correct(error, m_outcome->text());
-    m_isOfSecret = SignInMethod::isSecretWrong(error.kind);
-    m_asksAboutCertificate = error.certificate.has_value();
-    if (m_asksAboutCertificate) {
-        m_welcome->hide(); // the question needs the room
-        m_outcome->focusCertificate();
-    }
-    updateSubmit();
-    m_area->reveal(m_outcome);
-}
-
-void SignInDialog::tellAt(QLineEdit *edit, const QString &problem)
-{
-    clearError();
-    m_outcome->showProblem(problem);
-    m_wrong = edit;
-    describeField(edit, m_outcome->text(), true);
-    m_area->reveal(m_outcome);
 }
 
 void SignInDialog::wipeSecrets()

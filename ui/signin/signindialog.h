@@ -92,6 +92,7 @@ private:
     void updateSubmit();
     void clearError();
     void tellAt(QLineEdit *edit, const QString &problem);
+    void tellProblem();
 
     Welcome *m_welcome;
     PageHeader *m_adding;

@@ -61,6 +61,10 @@ void SignInOutcome::showProblem(const QString &text)
 {
     m_icon->setIcon("error"_L1, Tone::Bad, tr("Error"));
     showText(text);
+}
+
+void SignInOutcome::tellProblem()
+{
     announce(m_text, Politeness::Assertive);
 }
 

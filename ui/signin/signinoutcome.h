@@ -22,9 +22,11 @@ class SignInOutcome : public QWidget
 public:
     explicit SignInOutcome(QWidget *parent = nullptr);
 
-    /// @p text is the sentence about @p error. Announced, as problems and questions are.
+    /// @p text is the sentence about @p error.
     void showError(const Error &error, const QString &text);
     void showProblem(const QString &text);
+    /// Announces it, as a question is when it is shown.
+    void tellProblem();
     /// Puts the focus on what is said of the certificate.
     void focusCertificate();
     /// The choice to send it unencrypted.

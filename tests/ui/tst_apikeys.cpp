@@ -145,6 +145,7 @@ private Q_SLOTS:
     void aKeyWithoutANameSaysSo();
     void aNameOfAnyLengthLeavesRoomForTheRest();
     void secretsAreRevealedInTheDetailsAndHiddenAgain();
+    void aRevealedKeyIsInSight();
     void revealingMovesNothing_data();
     void revealingMovesNothing();
     void theCommandsKeepTheirPlaceFromKeyToKey_data();
@@ -1333,6 +1334,24 @@ QString movedBetween(const QString &before, const QString &after)
 }
 
 } // namespace
+
+// Also where the details are below the end of the page, and the list has the focus.
+void TestApiKeys::aRevealedKeyIsInSight()
+{
+    m_app->window().resize(500, 420);
+    VERIFY_EVENTUALLY(m_app->window().height() == 420);
+    QTest::qWait(150);
+    select(u"Build server"_s);
+    const auto keyInSight = [this] {
+        const auto labels = m_app->window().findChildren<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(), [](const QLabel *label) {
+            return label->accessibleName().startsWith(u"Key: api_"_s) &&
+                   label->visibleRegion().boundingRect().height() >= label->fontMetrics().height();
+        });
+    };
+    m_app->press(u"Reveal"_s);
+    VERIFY_EVENTUALLY(keyInSight());
+}
 
 void TestApiKeys::revealingMovesNothing_data()
 {

@@ -5,6 +5,7 @@
 #include "ui/apikeys/keystate.h"
 #include "ui/apikeys/valuelabel.h"
 #include "ui/apikeys/valuesarea.h"
+#include "ui/common/pagearea.h"
 #include "ui/look/breaks.h"
 #include "ui/look/fixedfont.h"
 #include "ui/look/pageheader.h"
@@ -194,7 +195,10 @@ bool KeyDetails::refreshValue(const Value &value)
         tr("%1: %2", "a label and its value").arg(value.label->text(), withoutQuoteMarks(text)));
     if (isSecret(value.column)) {
         value.text->setFont(fixedFont());
-        value.text->setReachable(m_model.isRevealed(m_row, value.column) && !text.isEmpty());
+        const bool isRevealed = m_model.isRevealed(m_row, value.column) && !text.isEmpty();
+        if (isRevealed && !value.text->isReachable())
+            bringIntoView(value.text); // who has asked for it sees it, in a small window too
+        value.text->setReachable(isRevealed);
         value.text->setRoom(m_row < 0 ? 0
                                       : m_model.index(m_row, value.column).data(ApiKeysModel::SecretRoomRole).toInt());
     }

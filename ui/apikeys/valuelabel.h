@@ -18,6 +18,7 @@ public:
     /// Tab leads to a text that is not selectable: a secret while it is revealed, to be read aloud. When it is not to
     /// be reached any more, the focus goes back to what comes before it.
     void setReachable(bool isReachable);
+    [[nodiscard]] bool isReachable() const { return focusPolicy() != Qt::NoFocus; }
     /// Has room for so many characters, whatever it shows now: nothing moves when a secret is revealed or hidden again.
     void setRoom(qsizetype characters);
 

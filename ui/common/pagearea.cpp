@@ -182,6 +182,18 @@ void scrollToCurrent(QAbstractItemView &list)
 
 } // namespace
 
+void bringIntoView(QWidget *part)
+{
+    const auto scroll = [part] {
+        finishLayouts();
+        for (QWidget *around = part->parentWidget(); around; around = around->parentWidget()) {
+            if (auto *area = qobject_cast<PageArea *>(around); area && part->isVisible())
+                area->ensureWidgetVisible(part, 0, 0);
+        }
+    };
+    QMetaObject::invokeMethod(part, scroll, Qt::QueuedConnection);
+}
+
 // Queued: the page has not grown yet by a text that has just appeared.
 void revealWithFocus(QWidget *text)
 {

@@ -56,6 +56,9 @@ private:
 /// What has grown, appeared or disappeared has its place at once, on every page.
 void finishLayouts();
 
+/// Scrolls every page around @p part, soon, so that it is in sight, though the focus may then not be.
+void bringIntoView(QWidget *part);
+
 /// Scrolls the page that @p text is on, soon, so that it is in sight and, if there is room, the widget with the focus
 /// too: of a list, its current row.
 void revealWithFocus(QWidget *text);

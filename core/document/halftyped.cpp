@@ -42,7 +42,7 @@ QStringList numericDates(const QLocale &locale)
 }
 
 // What stood between the date and something that is gone.
-QString withoutMarks(const QString &text)
+QString bareDate(const QString &text)
 {
     static const QRegularExpression marks(u"\\A[\\s,،]+|[\\s,،]+\\z"_s);
     return QString(text).remove(marks);
@@ -56,7 +56,7 @@ QStringList wordyDates(const QLocale &locale)
     for (int month = 1; month <= 12; ++month) {
         const QDate date(1984, month, 17);
         const QString withDay = locale.toString(date, QLocale::LongFormat);
-        dates << withDay << withoutMarks(QString(withDay).remove(locale.dayName(date.dayOfWeek())))
+        dates << withDay << bareDate(QString(withDay).remove(locale.dayName(date.dayOfWeek())))
               << english.toString(date, u"MMMM d, yyyy");
         for (const QString &form :
              {u"d MMMM yyyy"_s, u"d. MMMM yyyy"_s, u"d-MMMM-yyyy"_s, u"d MMM yyyy"_s, u"d. MMM yyyy"_s})

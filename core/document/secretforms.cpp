@@ -83,10 +83,14 @@ QString withoutSecretForms(const QString &text)
         withoutPasswordsOfCommands(withoutSignatures(withoutHeaders(withoutWebhooks(withoutTokens(text))))));
 }
 
-// Also several lines, behind | or >. A name of several words begins a sentence.
+// Also several lines, behind | or >. A name of several words begins a sentence. Behind an ordinary word ("Pass:
+// Brenner", "Salt: 5 g") stands a secret if it looks like one, or like the content of a cookie.
 QString withoutSecretLines(const QString &text)
 {
-    static const QRegularExpression name(u"^[ \\t]*+(?:- +)?(?<name>[\\p{L}\\p{N}_.-]{1,60})[ \\t]*+:[ \\t]++"
+    static const QRegularExpression name(u"^[ \\t]*+(?:- +)?"
+                                         "(?!(?i:pass|pin|otp|sas|salt|sid|cookies?)[ \\t]*+:[ \\t]++"
+                                         "(?!(?=\\S*[0-9])(?=\\S*\\p{L})\\S{6,}[ \\t]*$|[^\\s=;]+=))"
+                                         "(?<name>[\\p{L}\\p{N}_.-]{1,60})[ \\t]*+:[ \\t]++"
                                          "(?![\\r\\n#{\\[&*]|\\z|(?:null|true|false|~)\\s*$)"_s,
                                          QRegularExpression::MultilineOption);
     static const QRegularExpression value(u"(?:[|>][-+0-9]*+[ \\t]*+(?:\\r?\\n[ \\t]++[^\\r\\n]*+)++|"

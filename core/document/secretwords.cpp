@@ -1,23 +1,22 @@
 #include "core/document/secretwords.h"
 
+#include "core/document/nameletters.h"
+
 #include <algorithm>
 #include <array>
 #include <span>
-
-using namespace Qt::StringLiterals;
 
 namespace lanyard {
 
 namespace {
 
-// Anywhere in a name without spaces, punctuation, case and accents (see plainLetter()).
+// Without spaces, punctuation, case and accents (see plainLetter()), at the beginning or at the end of a word or of
+// several: "dbpassword", "Passwortfeld", "Pass phrase". In the middle it is but a part of other words.
 constexpr auto secretParts = std::to_array<QStringView>({
     u"password",
     u"passwd",
     u"passphrase",
     u"passcode",
-    u"secret",
-    u"token",
     u"credential",
     u"apikey",
     u"privatekey",
@@ -70,14 +69,30 @@ constexpr auto secretParts = std::to_array<QStringView>({
     u"\uBE44\uBC00\uBC88\uD638",
     u"\uC554\uD638", // Korean
 });
-// Words that begin as one of these, and speak of no secret.
-constexpr auto harmlessWords =
-    std::to_array<QStringView>({u"secretary", u"secretaries", u"secretaria", u"secretario", u"secretaire", u"secretion",
-                                u"secretive", u"secretly", u"tokenize", u"tokeniza", u"tokenise", u"tokenisa"});
+// As those, but the beginnings of ordinary words: "Secretary", "Tokenizer". Behind them stands an ending of wordEnds.
+constexpr auto secretStems = std::to_array<QStringView>({u"secret", u"token"});
+constexpr auto wordEnds = std::to_array<QStringView>({
+    u"s",    u"es",    u"e",     u"en",     u"er",     u"ern",    u"o",    u"a",    u"os",   u"as",
+    u"y",    u"u",     u"em",    u"et",     u"ow",     u"id",     u"ids",  u"key",  u"keys", u"value",
+    u"hash", u"text",  u"data",  u"code",   u"phrase", u"string", u"auth", u"file", u"name", u"field",
+    u"enc",  u"plain", u"param", u"header", u"old",    u"new",    u"raw",  u"hex",  u"json", u"encrypted",
+});
+// What begins or ends as a secret does, and is none.
+constexpr auto harmlessWords = std::to_array<QStringView>(
+    {u"parolacc", u"parolai", u"hetparool", u"adgangsordning", u"passwordless", u"possession", u"obsession"});
 // Only as separate words: "compass", "opinion", "messages log", "spin code", "if requested".
 constexpr auto secretWords =
-    std::to_array<QStringView>({u"pass", u"pwd", u"pw", u"psw", u"pin", u"pincode", u"psk", u"sas", u"bearer", u"otp",
-                                u"totp", u"jwt", u"dsn", u"senha", u"heslo", u"geslo", u"passord", u"sifre"});
+    std::to_array<QStringView>({u"pwd", u"pw", u"psw", u"pincode", u"psk", u"bearer", u"otp", u"totp", u"jwt", u"dsn",
+                                u"senha", u"heslo", u"geslo", u"passord", u"sifre"});
+// Of separate words with another meaning, what speaks of that one before or behind them.
+constexpr auto beforePass = std::to_array<QStringView>(
+    {u"boarding", u"bus",     u"train",    u"rail",   u"travel", u"ski",     u"lift",  u"day",       u"week", u"weekly",
+     u"month",    u"monthly", u"annual",   u"season", u"guest",  u"visitor", u"press", u"backstage", u"hall", u"museum",
+     u"festival", u"parking", u"mountain", u"band",   u"high",   u"low",     u"first", u"second"});
+constexpr auto beforePin = std::to_array<QStringView>({u"map", u"drawing", u"bowling", u"lapel", u"safety", u"gpio"});
+constexpr auto behindPin = std::to_array<QStringView>(
+    {u"code", u"codes", u"number", u"value", u"hash", u"sha", u"for", u"of", u"old", u"new", u"enc", u"encrypted"});
+constexpr auto behindSas = std::to_array<QStringView>({u"institute", u"viya", u"studio", u"airlines", u"group"});
 
 // Only as the whole name, apart from digits and signs: "Cookie lifetime", "Authorization mode", "Salt Lake City".
 constexpr auto secretNames = std::to_array<QStringView>(
@@ -95,83 +110,77 @@ constexpr auto secretPlurals = std::to_array<QStringView>({
     u"contrasenas", u"senhas",      u"credenciales", u"credenciais", u"credenziali",    u"wachtwoorden",
 });
 
-// One spelling for all that a reader takes for the same: full-width letters, marks written as characters of their own.
-QString oneForm(const QString &name)
+bool isOneOf(std::span<const QStringView> words, QStringView word)
 {
-    return name.normalized(QString::NormalizationForm_KC);
+    return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-// Without case and, if it is a Latin letter, without its accent, which is often left out. In other scripts a mark makes
-// another letter.
-QChar plainLetter(QChar c)
+bool isSecretWord(const NameLetters &name, qsizetype n)
 {
-    if (c.unicode() < 0x80)
-        return c.toLower();
-    const QString parts = c.decomposition();
-    return (!parts.isEmpty() && parts.at(0).unicode() < 0x80 ? parts.at(0) : c).toCaseFolded();
+    const QStringView word = name.word(n);
+    if (word == u"pass")
+        return !isOneOf(beforePass, name.word(n - 1));
+    if (word == u"sas")
+        return !isOneOf(behindSas, name.word(n + 1));
+    if (word == u"pin") {
+        const QStringView next = name.word(n + 1);
+        return !isOneOf(beforePin, name.word(n - 1)) && (next.isEmpty() || isOneOf(behindPin, next));
+    }
+    return isOneOf(secretWords, word);
 }
 
-bool beginsWord(const QString &name, qsizetype i)
+// Other scripts have no spaces between words, or other endings.
+bool isSecretAt(const NameLetters &name, qsizetype at, QStringView part, bool isStem)
 {
-    if (i == 0 || !name.at(i).isUpper())
-        return i == 0;
-    const bool endsAbbreviation = name.at(i - 1).isUpper() && i + 1 < name.size() && name.at(i + 1).isLower();
-    return !name.at(i - 1).isUpper() || endsAbbreviation;
+    constexpr char16_t latinEnd = 0x250;
+    if (part.front().unicode() >= latinEnd)
+        return true;
+    const qsizetype first = name.wordAt(at);
+    const qsizetype last = name.wordAt(at + part.size() - 1);
+    const QStringView rest = QStringView(name.all).first(name.endOf(last)).sliced(at + part.size());
+    if (isStem && first != last)
+        return false;
+    return rest.isEmpty() || isOneOf(wordEnds, rest) || (!isStem && name.starts.at(first) == at);
 }
 
 // One pass for all of them: it is asked of every setting and member of a document.
-bool containsOneOf(QStringView text, std::span<const QStringView> parts)
+bool containsSecret(const NameLetters &name)
 {
-    for (; !text.isEmpty(); text = text.mid(1)) {
-        for (const QStringView part : parts) {
-            if (text.front() == part.front() && text.startsWith(part))
-                return true;
-        }
+    for (qsizetype at = 0; at < name.all.size(); ++at) {
+        const QStringView text = QStringView(name.all).sliced(at);
+        const auto isHere = [&](QStringView part, bool isStem) {
+            return text.front() == part.front() && text.startsWith(part) && isSecretAt(name, at, part, isStem);
+        };
+        if (std::any_of(secretParts.begin(), secretParts.end(),
+                        [&](QStringView part) { return isHere(part, false); }) ||
+            std::any_of(secretStems.begin(), secretStems.end(), [&](QStringView stem) { return isHere(stem, true); }))
+            return true;
     }
     return false;
 }
 
-constexpr qsizetype LongestReadName = 1000; // one of several megabytes is not a name
-
 } // namespace
 
-// SmtpPwd, smtp_pwd, SMTP pwd, "api key", api-key.
 bool speaksOfSecret(const QString &text)
 {
-    const QString name = oneForm(text.left(LongestReadName));
-    QString joined;
-    QString word;
-    bool isWord = false;
-    const auto endWord = [&] {
-        isWord = isWord || std::find(secretWords.begin(), secretWords.end(), word) != secretWords.end();
-        word.clear();
-    };
-    for (qsizetype i = 0; i < name.size(); ++i) {
-        if (!name.at(i).isLetter() || beginsWord(name, i))
-            endWord();
-        if (name.at(i).isLetter()) {
-            word += plainLetter(name.at(i));
-            joined += plainLetter(name.at(i));
-        }
+    NameLetters name(text);
+    for (qsizetype n = 0; n < name.starts.size(); ++n) {
+        if (isSecretWord(name, n))
+            return true;
     }
-    endWord();
-    if (containsOneOf(joined, harmlessWords)) {
-        for (const QStringView harmless : harmlessWords)
-            joined.replace(harmless.toString(), u" "_s);
+    for (const QStringView harmless : harmlessWords) {
+        if (name.all.contains(harmless))
+            name.all.replace(harmless.toString(), QString(harmless.size(), u' '));
     }
-    return isWord || std::find(secretNames.begin(), secretNames.end(), joined) != secretNames.end() ||
+    return isOneOf(secretNames, name.all) ||
            std::any_of(secretEnds.begin(), secretEnds.end(),
-                       [&joined](QStringView end) { return joined.endsWith(end); }) ||
-           containsOneOf(joined, secretParts);
+                       [&name](QStringView end) { return name.all.endsWith(end); }) ||
+           containsSecret(name);
 }
 
 bool isHeadingOfSecrets(const QString &text)
 {
-    QString joined;
-    for (const QString name = oneForm(text.left(LongestReadName)); const QChar c : name) {
-        if (c.isLetter())
-            joined += plainLetter(c);
-    }
+    const QString joined = NameLetters(text).all;
     return std::any_of(secretPlurals.begin(), secretPlurals.end(),
                        [&joined](QStringView end) { return joined.endsWith(end); });
 }

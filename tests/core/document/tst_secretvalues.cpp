@@ -71,6 +71,9 @@ void SecretValuesTest::whatIsSecretIsMasked_data()
     row(u"xoxp-123456789012-HIDDEN"_s, u"•••"_s);
     row(u"db:\n  user: me\n  password: HIDDEN and HIDDEN\n  port: 1"_s,
         u"db:\n  user: me\n  password: •••\n  port: 1"_s);
+    row(u"pass: HIDDEN7x"_s, u"pass: •••"_s);
+    row(u"Cookie: sid=HIDDEN; a=HIDDEN"_s, u"Cookie: •••"_s);
+    row(u"smtp_pass: HIDDEN"_s, u"smtp_pass: •••"_s);
     row(u"- api_key: 'HIDDEN' # of CI\r\nx: 1"_s, u"- api_key: •••\r\nx: 1"_s);
     row(u"secret: |\n  HIDDEN\n  HIDDEN\nx: 1"_s, u"secret: •••\nx: 1"_s);
     row(u"<a><password>HIDDEN</password><b>1</b></a>"_s, u"<a><password>•••</password><b>1</b></a>"_s);
@@ -133,6 +136,18 @@ void SecretValuesTest::whatIsNotStaysAsItIs_data()
                                  u"the bearer certificate-of-origin"_s,
                                  u"Authorization mode: required"_s,
                                  u"Secretary: John"_s,
+                                 u"Autokennzeichen: BA-X 123"_s,
+                                 u"Kontokennung=1234; Fotokennung=77"_s,
+                                 u"{\"Nettokennzahl\": 12, \"secretaresse\": \"Anna\"}"_s,
+                                 u"Parolacce: nessuna"_s,
+                                 u"Salt: 5 g\nPepper: a pinch"_s,
+                                 u"Sid: Vicious"_s,
+                                 u"OTP: ask Maria"_s,
+                                 u"Cookie: oat and raisin"_s,
+                                 u"Pass: Brenner"_s,
+                                 u"PIN: at the door"_s,
+                                 u"SAS: Copenhagen"_s,
+                                 u"Boarding pass = A38"_s,
                                  u"secretary=John; Secretariat=Bari"_s,
                                  u"{\"secretary\": \"John\"}"_s,
                                  u"maria.rossi@token.example"_s,

@@ -203,7 +203,8 @@ std::optional<Draft> DraftStore::read(const Origin &origin, const QString &userI
     draft.misfits = changesIn(json, "misfits"_L1); // an older version has written none
     draft.leftOut = json.value("leftOut"_L1).toVariant().toStringList();
     draft.misfits.removeIf([](const Change &change) { return !canBeMisfit(change); });
-    return draft.changes.isEmpty() && draft.misfits.isEmpty() ? std::nullopt : std::optional(draft);
+    const bool isEmpty = draft.changes.isEmpty() && draft.misfits.isEmpty() && draft.leftOut.isEmpty();
+    return isEmpty ? std::nullopt : std::optional(draft);
 }
 
 bool DraftStore::write(const Origin &origin, const User &user, const Draft &draft, const HiddenSecrets &hidden) const
@@ -211,7 +212,8 @@ bool DraftStore::write(const Origin &origin, const User &user, const Draft &draf
     const ReportedIds ids = idsOf(user);
     const QJsonArray changes = kept(draft.changes, ids, hidden);
     const QJsonArray misfits = kept(draft.misfits, ids, hidden);
-    if (changes.isEmpty() && misfits.isEmpty())
+    const QJsonArray names = leftOut(draft.changes + draft.misfits, user, ids, hidden);
+    if (changes.isEmpty() && misfits.isEmpty() && names.isEmpty())
         return remove(origin, user.id());
     return StateFile(fileOf(origin, user.id()))
         .write({{u"server"_s, origin.text()},
@@ -219,7 +221,7 @@ bool DraftStore::write(const Origin &origin, const User &user, const Draft &draf
                 {u"savedAt"_s, QDateTime::currentDateTimeUtc().toString(Qt::ISODate)},
                 {u"changes"_s, changes},
                 {u"misfits"_s, misfits},
-                {u"leftOut"_s, leftOut(draft.changes + draft.misfits, user, ids, hidden)}});
+                {u"leftOut"_s, names}});
 }
 
 bool DraftStore::remove(const Origin &origin, const QString &userId) const

@@ -49,7 +49,10 @@ std::optional<QDateTime> DraftWriter::setUser(const Origin &origin, const User &
     if (draft)
         m_user.restore(draft->changes, draft->misfits);
     m_restored = m_user.changedPlaces() + m_user.misfits();
-    return draft && m_user.hasUnsaved() ? std::optional(draft->savedAt) : std::nullopt;
+    if (!draft || m_user.hasUnsaved())
+        return draft ? std::optional(draft->savedAt) : std::nullopt;
+    m_store.remove(origin, user.id()); // what could not be kept is told once
+    return m_leftOut.isEmpty() ? std::nullopt : std::optional(draft->savedAt);
 }
 
 void DraftWriter::discardRestored()

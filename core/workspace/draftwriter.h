@@ -21,7 +21,7 @@ public:
     DraftWriter(DocumentEdits &user, DraftStore store, Preferences &preferences, QObject *parent = nullptr);
 
     /// @p user as read from @p origin, empty if signed out. If the user is a different one from before and has a draft,
-    /// its edits are restored; the value is when they were made.
+    /// its edits are restored; the value is when they were made. Also if none could be kept (see leftOut()), once.
     std::optional<QDateTime> setUser(const Origin &origin, const User &user);
     /// What had a change in that draft too, which was not stored (see Draft): its names.
     [[nodiscard]] const QStringList &leftOut() const { return m_leftOut; }

@@ -97,6 +97,7 @@ private Q_SLOTS:
     void aDifferenceFarIntoATextIsSeen();
     void undoWorksAcrossFieldsAndPages();
     void unsavedEditsComeBackAfterACrash();
+    void aChangeThatNoDraftMayHoldIsNamedAfterACrash();
     void whatDoesNotFitComesBackAfterACrash();
     void whatIsInAnOpenEditorComesBackAfterACrash_data();
     void whatIsInAnOpenEditorComesBackAfterACrash();
@@ -735,6 +736,30 @@ void TestEdits::unsavedEditsComeBackAfterACrash()
     m_app->press(u"Save"_s, dialog);
     QVERIFY(isSaved());
     QVERIFY(drafts().isEmpty());
+}
+
+// Whoever does not know that a change was lost does not make it again.
+void TestEdits::aChangeThatNoDraftMayHoldIsNamedAfterACrash()
+{
+    QPointer<QLineEdit> secret = openCell<QLineEdit>(u"smtp password"_s);
+    QVERIFY(secret);
+    QTest::keyClicks(secret, u"another"_s);
+    QTest::keyClick(secret, Qt::Key_Return);
+    QVERIFY(isInADraft("SMTP password"));
+    for (const bool isTold : {true, false}) { // once
+        m_app->quit();                        // without a question: the program is just gone
+        m_app->start(mrossi);
+        if (!m_app->isKept())
+            QVERIFY(m_app->signIn(u"lanyard"_s));
+        QVERIFY(m_app->isSignedIn());
+        const auto isNamed = [this] {
+            return m_app->messageText().startsWith("A change to SMTP password from "_L1) &&
+                   m_app->messageText().endsWith("was not saved and cannot be restored. Make it again."_L1);
+        };
+        QVERIFY2(isTold ? eventually(isNamed) : !isNamed(), qPrintable(m_app->messageText()));
+        QCOMPARE(m_app->saveText(), u"No changes"_s);
+        QVERIFY(drafts().isEmpty());
+    }
 }
 
 // Also of a dialog that is open while the system ends the program.

@@ -26,7 +26,7 @@ QByteArray questionAbout(const Origin &origin, const QByteArray &sha256)
 }
 
 // A secret is in no draft: whoever changed one has to know that it is to be changed again.
-QString restoredText(const QDateTime &draft, const QStringList &leftOut)
+QString restoredText(const QDateTime &draft, const QStringList &leftOut, bool isSomeRestored)
 {
     const QString when = displayTimestamp(draft);
     if (leftOut.isEmpty())
@@ -36,6 +36,12 @@ QString restoredText(const QDateTime &draft, const QStringList &leftOut)
         names << quoted(name, NameLength);
     if (leftOut.size() > MostNames)
         names << u"…"_s;
+    if (!isSomeRestored)
+        return (leftOut.size() == 1
+                    ? SessionMessages::tr("A change to %2 from %1 was not saved and cannot be restored. Make it again.")
+                    : SessionMessages::tr(
+                          "Changes to %2 from %1 were not saved and cannot be restored. Make them again."))
+            .arg(when, names.join(u", "_s));
     return (leftOut.size() == 1 ? SessionMessages::tr("Unsaved changes from %1 were restored, except a change to %2.")
                                 : SessionMessages::tr("Unsaved changes from %1 were restored, except changes to %2."))
         .arg(when, names.join(u", "_s));
@@ -101,10 +107,16 @@ void SessionMessages::userChanged(const std::optional<QDateTime> &draft)
     if (m_session.user().isEmpty())
         return m_messages.endScope(Scope::Account);
     m_messages.settle({Topic::Reload, Topic::SignIn, Topic::Document});
-    if (draft)
-        m_messages.show({.topic = Topic::RestoredDraft,
-                         .text = restoredText(*draft, m_workspace.draftWriter().leftOut()),
-                         .action = {tr("Discard them"), [this] { m_workspace.draftWriter().discardRestored(); }}});
+    if (!draft)
+        return;
+    const bool isSomeRestored = m_workspace.edits().hasUnsaved();
+    Message message{.topic = Topic::RestoredDraft,
+                    .text = restoredText(*draft, m_workspace.draftWriter().leftOut(), isSomeRestored)};
+    if (isSomeRestored)
+        message.action = {tr("Discard them"), [this] { m_workspace.draftWriter().discardRestored(); }};
+    else
+        message.level = Message::Level::Warning;
+    m_messages.show(message);
 }
 
 void SessionMessages::storageChanged()

@@ -136,8 +136,14 @@ void DraftTest::secretsAndLargePicturesAreNotKept()
     QFile file(folder.filePath(filesIn(folder.path()).first()));
     QVERIFY(file.open(QIODevice::ReadOnly));
     QVERIFY(!file.readAll().contains(canary.toUtf8()));
+    // That nothing can be kept is to be told as well.
     QVERIFY(write(store, person(), {{{Path::setting(u"8"_s), canary, canary}}}));
-    QVERIFY(filesIn(folder.path()).isEmpty());
+    QVERIFY(store.read(m_origin, u"u1"_s)->changes.isEmpty());
+    QCOMPARE(store.read(m_origin, u"u1"_s)->leftOut, QStringList(u"SMTP password"_s));
+    file.close();
+    file.setFileName(folder.filePath(filesIn(folder.path()).first()));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY(!file.readAll().contains(canary.toUtf8()));
 }
 
 void DraftTest::whatHasAKnownSecretInItIsNotKept_data()

@@ -36,6 +36,7 @@ SaveBar::SaveBar(QWidget *parent)
       m_progress(new QProgressBar), m_cancel(new QPushButton(tr("Cancel"))), m_clock(new WaitClock(this))
 {
     makePrimary(*m_save);
+    setFocusProxy(m_save); // who comes here by a key does not land on what discards
     m_review->setAutoDefault(false);
     for (QPushButton *button : {m_review, m_revert})
         button->setIconSize(QSize(iconSide(), iconSide()));
@@ -201,6 +202,11 @@ void SaveBar::update()
     makeQuiet(*m_text, !hasWork && !m_savedShown.isActive());
     m_text->setToolTip(said == whole ? QString() : whole);
     m_text->setAccessibleName(whole);
+    // Who comes here by a key hears how much there is to save, and what is in the way.
+    for (QPushButton *button : {m_review, m_save}) {
+        if (button->accessibleDescription() != whole)
+            button->setAccessibleDescription(whole);
+    }
     setVisible(m_isAllowed);
     Q_EMIT offersChanged();
 }

@@ -98,7 +98,8 @@ void CertificatePanel::showFacts(const CertificateFacts &facts)
     QStringList lines{tr("Issued to: %1").arg(shown(facts.subject)), tr("Issued by: %1").arg(shown(facts.issuer))};
     if (!facts.names.isEmpty()) // if there is none, a reason says so
         lines << tr("Valid for: %1").arg(shown(facts.names.join(u", "_s)));
-    lines << tr("Valid: %1 to %2").arg(longDate(facts.validFrom.date()), longDate(facts.validUntil.date()));
+    lines << tr("Valid: %1 to %2")
+                 .arg(longDate(facts.validFrom.toLocalTime().date()), longDate(facts.validUntil.toLocalTime().date()));
     m_text->setText(lines.join(u'\n'));
     showFingerprints();
     m_trust->setVisible(facts.expectedSha256.isEmpty());

@@ -101,15 +101,6 @@ constexpr auto secretNames = std::to_array<QStringView>(
 // Only at the end: "session idle time".
 constexpr auto secretEnds = std::to_array<QStringView>({u"sessionid", u"sessid"});
 
-// At the end of a heading: what stands under "Passwords" or "Access tokens" is each one of them. Under "Password
-// policy" or "Password" it need not be.
-constexpr auto secretPlurals = std::to_array<QStringView>({
-    u"passwords",   u"passphrases", u"passcodes",    u"secrets",     u"tokens",         u"credentials",
-    u"apikeys",     u"accesskeys",  u"privatekeys",  u"signingkeys", u"encryptionkeys", u"recoverycodes",
-    u"backupcodes", u"passworter",  u"kennworter",   u"geheimnisse", u"zugangsdaten",   u"motsdepasse",
-    u"contrasenas", u"senhas",      u"credenciales", u"credenciais", u"credenziali",    u"wachtwoorden",
-});
-
 bool isOneOf(std::span<const QStringView> words, QStringView word)
 {
     return std::find(words.begin(), words.end(), word) != words.end();
@@ -176,13 +167,6 @@ bool speaksOfSecret(const QString &text)
            std::any_of(secretEnds.begin(), secretEnds.end(),
                        [&name](QStringView end) { return name.all.endsWith(end); }) ||
            containsSecret(name);
-}
-
-bool isHeadingOfSecrets(const QString &text)
-{
-    const QString joined = NameLetters(text).all;
-    return std::any_of(secretPlurals.begin(), secretPlurals.end(),
-                       [&joined](QStringView end) { return joined.endsWith(end); });
 }
 
 } // namespace lanyard

@@ -8,7 +8,4 @@ namespace lanyard {
 /// token, a private key and the like, in several languages, in any spelling.
 [[nodiscard]] bool speaksOfSecret(const QString &name);
 
-/// Whether each text under @p heading, of a group or a category of settings, is kept secret: "Passwords", "API tokens".
-[[nodiscard]] bool isHeadingOfSecrets(const QString &heading);
-
 } // namespace lanyard

@@ -1,6 +1,7 @@
 #include "core/document/setting.h"
 
 #include "core/document/jsontext.h"
+#include "core/document/secretheading.h"
 #include "core/document/secretwords.h"
 
 #include <QJsonArray>

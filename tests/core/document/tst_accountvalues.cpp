@@ -496,16 +496,24 @@ void AccountValuesTest::textsUnderAHeadingOfSecretsAreSecret_data()
     QTest::addColumn<QString>("heading");
     QTest::addColumn<QString>("type");
     QTest::addColumn<bool>("secret");
-    for (const QString &heading :
-         {u"Passwords"_s, u"Saved passwords"_s, u"SECRETS"_s, u"client_secrets"_s, u"API keys"_s, u"Credentials"_s,
-          u"Zugangsdaten"_s, u"Kennwörter"_s, u"Mots de passe"_s, u"Access tokens 2"_s}) {
+    for (const QString &heading : {u"Passwords"_s,          u"Saved passwords"_s,  u"SECRETS"_s,
+                                   u"client_secrets"_s,     u"API keys"_s,         u"Credentials"_s,
+                                   u"Zugangsdaten"_s,       u"Kennwörter"_s,       u"Mots de passe"_s,
+                                   u"Access tokens 2"_s,    u"Tokens"_s,           u"accesstokens"_s,
+                                   u"Zugangstokens"_s,      u"OAuth2 tokens"_s,    u"Shared secrets"_s,
+                                   u"Staging: tokens"_s,    u"Passwords (old)"_s,  u"Staging (passwords)"_s,
+                                   u"Passwords and keys"_s, u"Keys & passwords"_s, u"passwords_and_keys"_s,
+                                   u"PasswordsAndKeys"_s,   u"SSH keys"_s,         u"Connection strings"_s}) {
         QTest::newRow(qPrintable(heading)) << heading << u"String"_s << true;
         QTest::newRow(qPrintable(heading + u", a number"_s)) << heading << u"Int32"_s << false;
         QTest::newRow(qPrintable(heading + u", a date"_s)) << heading << u"DateTime"_s << false;
         QTest::newRow(qPrintable(heading + u", a switch"_s)) << heading << u"Boolean"_s << false;
     }
-    for (const QString &heading : {u"Password policy"_s, u"Password"_s, u"Secretaries"_s, u"Token lifetime"_s,
-                                   u"Keys"_s, u"Shortcut keys"_s, u"Security"_s, u"Tokens per minute"_s})
+    for (const QString &heading :
+         {u"Password policy"_s, u"Password"_s, u"Secretaries"_s, u"Token lifetime"_s, u"Keys"_s, u"Shortcut keys"_s,
+          u"Security"_s, u"Tokens per minute"_s, u"Lost tokens"_s, u"Beer tokens"_s, u"Design tokens"_s,
+          u"Max tokens"_s, u"Trade secrets"_s, u"Open secrets"_s, u"Beer tokens (old)"_s, u"Trade secrets and keys"_s,
+          u"Passwords and security"_s})
         QTest::newRow(qPrintable(heading)) << heading << u"String"_s << false;
 }
 

@@ -24,9 +24,11 @@ QString withoutTokens(const QString &text)
 QString withoutWebhooks(const QString &text)
 {
     static const QRegularExpression form(
-        u"(?<![A-Za-z0-9-])(?:hooks\\.slack\\.com\\\\?/(?:services|workflows|triggers)|"
-        "discord(?:app)?\\.com\\\\?/api\\\\?/(?:v[0-9]{1,3}\\\\?/)?webhooks\\\\?/[0-9]{1,30}|"
-        "webhook\\.office\\.com\\\\?/webhook[a-z0-9]{0,9})\\\\?/(?<secret>[^\\s\"'<>?#,;)]{8,})"_s,
+        u"(?<![A-Za-z0-9-])(?:(?<slack>hooks\\.slack(?:-gov)?\\.com)|(?<discord>discord(?:app)?\\.com)|"
+        "webhook\\.office\\.com|outlook\\.office(?:365)?\\.com)\\.?(?::[0-9]{0,5})?(?<slash>(?:\\\\?/)++)"
+        "(?(<slack>)(?:services|workflows|triggers)|"
+        "(?(<discord>)api(?&slash)(?:v[0-9]{1,3}(?&slash))?webhooks(?&slash)[0-9]{1,30}|webhook[a-z0-9]{0,9}))"
+        "(?&slash)(?<secret>[^\\s\"'<>?#,;)]{8,})"_s,
         AnyCase);
     return text.contains("hooks"_L1, Qt::CaseInsensitive) || text.contains("webhook"_L1, Qt::CaseInsensitive)
                ? maskedSecrets(text, form)
@@ -57,8 +59,10 @@ QString withoutSignatures(const QString &text)
 // An option that only says where a password is found, or what it has to be like, holds none.
 QString withoutPasswordsOfCommands(const QString &text)
 {
-    static const QRegularExpression curl(u"\\bcurl\\b[^\\n]{0,500}?\\s(?:-u|-U|--user|--proxy-user)[ =]?[\"']?"
-                                         "[^\\s:\"']*:(?<secret>[^\\s\"']+)"_s);
+    static const QRegularExpression curl(
+        u"\\bcurl\\b[^\\n]{0,500}?\\s(?:-u|-U|--user|--proxy-user)(?:[ \\t]++|=)?"
+        "(?:(?<quote>[\"'])(?:(?!\\k<quote>)[^:\\n])*+|[^\\s:\"']*+):"
+        "(?<secret>(?(<quote>)(?:\\\\[^\\n]|(?!\\k<quote>)[^\\n])+|(?:\\\\[^\\n]|[^\\s\"'\\\\])+))"_s);
     static const QRegularExpression name(
         u"(?<!\\S)--(?!no-|[A-Za-z0-9_-]{0,60}-(?:file|path|stdin|prompt|length|policy)\\b)"
         "(?<name>[A-Za-z][A-Za-z0-9_-]{0,60})[ \\t]+(?!-)"_s);
@@ -81,21 +85,6 @@ QString withoutSecretForms(const QString &text)
 {
     return withoutSecretElements(
         withoutPasswordsOfCommands(withoutSignatures(withoutHeaders(withoutWebhooks(withoutTokens(text))))));
-}
-
-// Also several lines, behind | or >. A name of several words begins a sentence. Behind an ordinary word ("Pass:
-// Brenner", "Salt: 5 g") stands a secret if it looks like one, or like the content of a cookie.
-QString withoutSecretLines(const QString &text)
-{
-    static const QRegularExpression name(u"^[ \\t]*+(?:- +)?"
-                                         "(?!(?i:pass|pin|otp|sas|salt|sid|cookies?)[ \\t]*+:[ \\t]++"
-                                         "(?!(?=\\S*[0-9])(?=\\S*\\p{L})\\S{6,}[ \\t]*$|[^\\s=;]+=))"
-                                         "(?<name>[\\p{L}\\p{N}_.-]{1,60})[ \\t]*+:[ \\t]++"
-                                         "(?![\\r\\n#{\\[&*]|\\z|(?:null|true|false|~)\\s*$)"_s,
-                                         QRegularExpression::MultilineOption);
-    static const QRegularExpression value(u"(?:[|>][-+0-9]*+[ \\t]*+(?:\\r?\\n[ \\t]++[^\\r\\n]*+)++|"
-                                          "(?:\"(?:[^\"\\\\]|\\\\.)*+\"?|'[^']*+'?)?[^\\r\\n]*)"_s);
-    return text.contains(u':') ? maskedBehind(name, value, text) : text;
 }
 
 } // namespace lanyard

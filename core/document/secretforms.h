@@ -11,7 +11,4 @@ namespace lanyard {
 /// halves of characters.
 [[nodiscard]] QString withoutSecretForms(const QString &text);
 
-/// The same for `password: X` in a line of its own, as in YAML. JSON is to be looked at before.
-[[nodiscard]] QString withoutSecretLines(const QString &text);
-
 } // namespace lanyard

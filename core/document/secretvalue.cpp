@@ -2,6 +2,7 @@
 
 #include "core/document/secretforms.h"
 #include "core/document/secretmask.h"
+#include "core/document/secretyaml.h"
 
 using namespace Qt::StringLiterals;
 
@@ -67,7 +68,7 @@ QString withoutSecretValues(const QString &value)
 {
     const QString text = withoutHalves(value);
     const QString plain = withoutSecretForms(withoutPasswordsInAddresses(withoutPrivateKeys(text)));
-    const QString clean = withoutSecretPairs(withoutSecretLines(withoutSecretMembers(plain)));
+    const QString clean = withoutSecretPairs(withoutSecretYaml(withoutSecretMembers(plain)));
     return clean == text ? value : clean;
 }
 

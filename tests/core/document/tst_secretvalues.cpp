@@ -71,6 +71,7 @@ void SecretValuesTest::whatIsSecretIsMasked_data()
     row(u"xoxp-123456789012-HIDDEN"_s, u"•••"_s);
     row(u"db:\n  user: me\n  password: HIDDEN and HIDDEN\n  port: 1"_s,
         u"db:\n  user: me\n  password: •••\n  port: 1"_s);
+    row(u"pass: HIDDEN7x\r\nport: 1"_s, u"pass: •••\r\nport: 1"_s);
     row(u"pass: HIDDEN7x"_s, u"pass: •••"_s);
     row(u"Cookie: sid=HIDDEN; a=HIDDEN"_s, u"Cookie: •••"_s);
     row(u"smtp_pass: HIDDEN"_s, u"smtp_pass: •••"_s);
@@ -93,6 +94,25 @@ void SecretValuesTest::whatIsSecretIsMasked_data()
         u"https://ptb.discordapp.com/api/v10/webhooks/12/•••"_s);
     row(u"https://contoso.webhook.office.com/webhookb2/HIDDEN@HIDDEN/IncomingWebhook/HIDDEN/1"_s,
         u"https://contoso.webhook.office.com/webhookb2/•••"_s);
+    row(u"https://outlook.office.com/webhook/HIDDEN@HIDDEN/IncomingWebhook/HIDDEN/1"_s,
+        u"https://outlook.office.com/webhook/•••"_s);
+    row(u"https://outlook.office365.com/webhook/HIDDEN@HIDDEN/IncomingWebhook/HIDDEN/1"_s,
+        u"https://outlook.office365.com/webhook/•••"_s);
+    row(u"https://hooks.slack.com:443/services/T0HIDDEN/HIDDEN"_s, u"https://hooks.slack.com:443/services/•••"_s);
+    row(u"https://hooks.slack.com//services//T0HIDDEN/HIDDEN"_s, u"https://hooks.slack.com//services//•••"_s);
+    row(u"https://discord.com:443//api/webhooks//12/HIDDENHIDDEN"_s,
+        u"https://discord.com:443//api/webhooks//12/•••"_s);
+    row(u"{host: db1, password: \"HID}DEN\", x: 1}"_s, u"{host: db1, password: •••, x: 1}"_s);
+    row(u"db: {host: db1, password: HIDDEN HIDDEN}"_s, u"db: {host: db1, password: •••}"_s);
+    row(u"{a: {b: 1, token: HIDDEN}, 'password': 'HIDDEN', c: [1]}"_s,
+        u"{a: {b: 1, token: •••}, 'password': •••, c: [1]}"_s);
+    row(u"{host: db1, password: [HIDDEN, HIDDEN], x: 1}"_s, u"{host: db1, password: •••, x: 1}"_s);
+    row(u"{host: db1, password: HIDDEN and cut o"_s, u"{host: db1, password: •••"_s);
+    row(u"password:\n  - HIDDEN\n  - 'HIDDEN x'\nport: 1"_s, u"password:\n  - •••\n  - •••\nport: 1"_s);
+    row(u"tokens: # of CI\r\n- HIDDEN\r\n- HIDDEN\r\nx: 1"_s, u"tokens: # of CI\r\n- •••\r\n- •••\r\nx: 1"_s);
+    row(u"curl -u 'mrossi:blue HIDDEN' https://h"_s, u"curl -u 'mrossi:•••' https://h"_s);
+    row(u"curl --user \"m rossi:it's \\\"HIDDEN\\\" HIDDEN\" https://h"_s, u"curl --user \"m rossi:•••\" https://h"_s);
+    row(u"curl -u  mrossi:blue\\ HIDDEN https://h"_s, u"curl -u  mrossi:••• https://h"_s);
     row(u"tool --password HIDDEN --port 1"_s, u"tool --password ••• --port 1"_s);
     row(u"tool --api-token \"HIDDEN HIDDEN\" -v"_s, u"tool --api-token ••• -v"_s);
     row(u"tool --password=HIDDEN --port=1"_s, u"tool --password=••• --port=1"_s);
@@ -145,6 +165,7 @@ void SecretValuesTest::whatIsNotStaysAsItIs_data()
                                  u"OTP: ask Maria"_s,
                                  u"Cookie: oat and raisin"_s,
                                  u"Pass: Brenner"_s,
+                                 u"Cookies:\n- oat\n- raisin"_s,
                                  u"PIN: at the door"_s,
                                  u"SAS: Copenhagen"_s,
                                  u"Boarding pass = A38"_s,
@@ -163,6 +184,12 @@ void SecretValuesTest::whatIsNotStaysAsItIs_data()
                                  u"https://hooks.example.com/services/T012345/B012345"_s,
                                  u"password:\n  length: 12"_s,
                                  u"password: null"_s,
+                                 u"password:\n  - length: 12\n  - digits: 2"_s,
+                                 u"{host: db1, password: null, token: ~, pin: \"\"}"_s,
+                                 u"{\"note\": \"Hi, password: ask Maria\"}"_s,
+                                 u"Hello {name}, password: ask Maria"_s,
+                                 u"https://outlook.office.com/mail/inbox/id/AAQkAD"_s,
+                                 u"https://discord.com/services/T012345/B012345"_s,
                                  u"<password/><a>x</a>"_s,
                                  u"<password></password>"_s,
                                  u"<p>password</p>"_s,
@@ -199,6 +226,13 @@ void SecretValuesTest::aHostileValueTakesNoTime_data()
     QTest::newRow("spaces in an element") << u"<password>"_s + u" "_s.repeated(many) + u"HIDDEN"_s;
     QTest::newRow("lines") << u"a: b\n"_s.repeated(many) + u"token: HIDDEN"_s;
     QTest::newRow("commands") << u"curl --a b "_s.repeated(many) + u"-u x:HIDDEN"_s;
+    QTest::newRow("braces") << u"{a: "_s.repeated(many) + u"{token: HIDDEN"_s;
+    QTest::newRow("braces on lines") << u"{a: 1}\n"_s.repeated(many) + u"{token: HIDDEN}"_s;
+    QTest::newRow("quotes in braces") << u"{token: "_s + u"\"\\"_s.repeated(many) + u"HIDDEN"_s;
+    QTest::newRow("braces under a name") << u"{token: "_s + u"{a: "_s.repeated(many) + u"HIDDEN"_s;
+    QTest::newRow("lists") << u"token:\n- HIDDEN\n"_s.repeated(many);
+    QTest::newRow("slashes") << u"hooks.slack.com"_s + u"/"_s.repeated(many) + u" token=HIDDEN"_s;
+    QTest::newRow("quoted commands") << u"curl -u 'a"_s.repeated(many) + u"\ncurl -u 'b:HIDDEN'"_s;
     QTest::newRow("parts") << u"eyJ.eyJabcdefgh."_s.repeated(many) + u" eyJabcdefgh.HIDDEN.x12"_s;
     QTest::newRow("keys") << u"-----BEGIN PRIVATE KEY-----"_s.repeated(many) + u"HIDDEN"_s;
 }

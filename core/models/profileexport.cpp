@@ -18,7 +18,7 @@ namespace lanyard {
 namespace {
 
 // Of anything, besides what speaksOfSecret(): a member whose name ends with one of these may hold a secret in another
-// form.
+// form. A switch, a number or nothing is none: "encrypted": true.
 constexpr std::array hashEnds{"hash"_L1, "digest"_L1, "cipher"_L1, "encrypted"_L1};
 // Of a key, also: a member whose name ends with one of these may hold the key in another form,
 // or one that it can be found from. "keyId" and "scopes" do not.
@@ -27,12 +27,13 @@ constexpr std::array keyEnds{"key"_L1,  "checksum"_L1, "value"_L1, "raw"_L1, "si
 constexpr std::array settingMembers{"id"_L1,   "category"_L1,    "group"_L1,    "name"_L1,
                                     "type"_L1, "description"_L1, "readOnly"_L1, "userId"_L1};
 
-bool mayHoldSecret(const QString &member, bool isOfKey)
+bool mayHoldSecret(const QString &member, const QJsonValue &value, bool isOfKey)
 {
+    const bool isForm = !value.isBool() && !value.isDouble() && !value.isNull();
     QString letters = member.toLower();
     letters.removeIf([](QChar c) { return !c.isLetter(); }); // hash_2, sha256-hash
     const auto isEnd = [&letters](QLatin1StringView end) { return letters.endsWith(end); };
-    return speaksOfSecret(member) || std::any_of(hashEnds.begin(), hashEnds.end(), isEnd) ||
+    return speaksOfSecret(member) || (isForm && std::any_of(hashEnds.begin(), hashEnds.end(), isEnd)) ||
            (isOfKey && std::any_of(keyEnds.begin(), keyEnds.end(), isEnd));
 }
 
@@ -50,7 +51,7 @@ public:
                 clean.insert(member.key(), keys(member.value()));
             else if (member.key() == "settings"_L1)
                 clean.insert(member.key(), settings(member.value()));
-            else if (!mayHoldSecret(member.key(), false))
+            else if (!mayHoldSecret(member.key(), member.value(), false))
                 clean.insert(member.key(), value(member.value()));
         }
         return clean;
@@ -75,7 +76,7 @@ private:
     {
         QJsonObject clean;
         for (auto member = whole.begin(); member != whole.end(); ++member) {
-            if (!mayHoldSecret(member.key(), isOfKey))
+            if (!mayHoldSecret(member.key(), member.value(), isOfKey))
                 clean.insert(member.key(), value(member.value(), isOfKey));
         }
         return clean;

@@ -100,6 +100,7 @@ class ProfileExportTest : public QObject
 private Q_SLOTS:
     void theJsonHoldsNoSecretUnlessAsked();
     void theJsonHoldsWhatIsNoSecret();
+    void theJsonHoldsASwitchOrANumberNamedLikeAHash();
     void theWholeJsonIsTheDocument();
     void aListInAnUnknownFormIsLeftOut();
     void theCardHoldsTheProfile();
@@ -140,6 +141,27 @@ void ProfileExportTest::theJsonHoldsWhatIsNoSecret()
             {QJsonObject{{u"id"_s, 1}, {u"name"_s, u"Theme"_s}, {u"value"_s, u"dark"_s}},
              QJsonObject{{u"id"_s, 2}, {u"name"_s, u"SmtpPassword"_s}},
              QJsonObject{{u"id"_s, 3}, {u"name"_s, u"Database"_s}, {u"value"_s, u"Server=x;Password=•••;User=y"_s}}}));
+}
+
+void ProfileExportTest::theJsonHoldsASwitchOrANumberNamedLikeAHash()
+{
+    const QJsonObject harmless{
+        {u"encrypted"_s, true}, {u"weekly_digest"_s, false}, {u"sizeOfHash"_s, 256}, {u"hash"_s, QJsonValue()}};
+    const QJsonObject forms{{u"encrypted"_s, u"hidden"_s},
+                            {u"digest"_s, QJsonArray{u"hidden"_s}},
+                            {u"hash"_s, QJsonObject{{u"of"_s, u"hidden"_s}}},
+                            {u"password_hash"_s, 4711}};
+    QJsonObject document = exportedDocument();
+    document.insert(u"harmless"_s, harmless);
+    document.insert(u"forms"_s, forms);
+    document.insert(u"encrypted"_s, true);
+    const QJsonObject key{{u"id"_s, 2}, {u"encrypted"_s, true}};
+    document.insert(u"apiKeys"_s, QJsonArray{key});
+    const QJsonObject clean = QJsonDocument::fromJson(exported(document, Secrets::LeaveOut)).object();
+    QCOMPARE(clean.value("harmless"_L1).toObject(), harmless);
+    QCOMPARE(clean.value("forms"_L1).toObject(), QJsonObject());
+    QCOMPARE(clean.value("encrypted"_L1), QJsonValue(true));
+    QCOMPARE(clean.value("apiKeys"_L1).toArray(), QJsonArray{key});
 }
 
 void ProfileExportTest::theWholeJsonIsTheDocument()

@@ -1444,7 +1444,8 @@ void TestAssistive::aLockedRowSaysSoOnce()
     tree->keyboardSearch(u"Tried"_s);
     QTest::keyClick(tree, Qt::Key_End);
     ear.forget();
-    QTest::keyClicks(tree, u"abc"_s);
+    for (int times = 0; times < 3; ++times)
+        QTest::keyClick(tree, Qt::Key_F2);
     VERIFY_EVENTUALLY(ear.times(u"Set by the service"_s) == 1);
     QTest::qWait(50);
     QCOMPARE(ear.times(u"Set by the service"_s), 1);

@@ -65,7 +65,7 @@ void InterruptedEdit::resume()
     const bool isTyped = pending->typing.text != pending->typing.opened;
     if (isTyped || pending->hadFocus)
         m_remark.tellGone(isTyped ? pending->shown : QString());
-    // The list would open the editor of another row with the next letter.
+    // In the list the next letters would lead to another row.
     if (pending->hadFocus)
         m_remark.receiveTyping();
 }

@@ -126,7 +126,6 @@ void SettingsPage::connectTree()
             });
     connect(m_tree, &QTreeView::collapsed, this, [this](const QModelIndex &branch) { m_place.fold(branch, true); });
     connect(m_tree, &QTreeView::expanded, this, [this](const QModelIndex &branch) { m_place.fold(branch, false); });
-    connect(m_tree, &SettingsTree::leftWhileEditing, this, &SettingsPage::commitEditor);
     connect(m_tree, &SettingsTree::lockedPressed, m_remark, &SettingRemark::tellLocked);
     connect(m_tree, &SettingsTree::switchPressed, this, &SettingsPage::switchSetting);
     connect(m_tree, &SettingsTree::copied, m_remark, &SettingRemark::tellCopied);

@@ -24,7 +24,7 @@ namespace lanyard {
 
 SettingsTree::SettingsTree(QWidget *parent) : QTreeView(parent), m_room(new ColumnRoom(*header()))
 {
-    setEditTriggers(DoubleClicked | EditKeyPressed | AnyKeyPressed);
+    setEditTriggers(DoubleClicked | EditKeyPressed);
     setUniformRowHeights(true);
     setIndentation(space(Space::Large));
     setAllColumnsShowFocus(true);
@@ -129,50 +129,8 @@ void SettingsTree::contextMenuEvent(QContextMenuEvent *event)
         Q_EMIT menuRequested(*position);
 }
 
-// A menu or another window takes the focus only temporarily.
-void SettingsTree::focusOutEvent(QFocusEvent *event)
-{
-    QTreeView::focusOutEvent(event);
-    const QWidget *editor = indexWidget(currentIndex().siblingAtColumn(SettingsModel::Value));
-    if (editor && QApplication::focusWidget() != editor && event->reason() != Qt::PopupFocusReason &&
-        event->reason() != Qt::MenuBarFocusReason && event->reason() != Qt::ActiveWindowFocusReason)
-        Q_EMIT leftWhileEditing();
-}
-
-// Qt asks the cell that is current: with the name, it makes no letter of a dead key.
-QVariant SettingsTree::inputMethodQuery(Qt::InputMethodQuery query) const
-{
-    return query == Qt::ImEnabled ? QVariant(takesText()) : QTreeView::inputMethodQuery(query);
-}
-
-void SettingsTree::focusInEvent(QFocusEvent *event)
-{
-    QTreeView::focusInEvent(event);
-    setAttribute(Qt::WA_InputMethodEnabled, takesText());
-}
-
-// Whether text can be entered on the current row: every cell of it stands for the value.
-bool SettingsTree::takesText() const
-{
-    return (currentIndex().siblingAtColumn(SettingsModel::Value).flags() & Qt::ItemIsEditable) != 0;
-}
-
-// Qt gives the text to the editor of the current cell, which is another one if the name is current.
-void SettingsTree::inputMethodEvent(QInputMethodEvent *event)
-{
-    const QModelIndex value = currentIndex().siblingAtColumn(SettingsModel::Value);
-    if (value.data(SettingsModel::IsSettingRole).toBool())
-        selectionModel()->setCurrentIndex(value, QItemSelectionModel::NoUpdate);
-    // A letter made of a dead key comes without a composition: Qt would open the editor and drop it.
-    const bool isWhole = event->preeditString().isEmpty() && !event->commitString().isEmpty();
-    if (!isWhole || indexWidget(value) || !edit(value, AnyKeyPressed, event))
-        return QTreeView::inputMethodEvent(event);
-    if (QWidget *editor = indexWidget(value))
-        QCoreApplication::sendEvent(editor, event);
-}
-
-// Qt tells screen readers that the focus is here, even if it is elsewhere. It closes an editor and offers an input
-// method only if the current cell is the edited one; here every cell of the row stands for the value.
+// Qt tells screen readers that the focus is here, even if it is elsewhere. It closes an editor only if the current cell
+// is the edited one; here every cell of the row stands for the value.
 void SettingsTree::currentChanged(const QModelIndex &current, const QModelIndex &previous)
 {
     if (hasFocus())
@@ -181,7 +139,6 @@ void SettingsTree::currentChanged(const QModelIndex &current, const QModelIndex 
         QAbstractItemView::currentChanged(current, previous); // NOLINT(bugprone-parent-virtual-call): past it
     viewport()->update();
     const QModelIndex value = current.siblingAtColumn(SettingsModel::Value);
-    setAttribute(Qt::WA_InputMethodEnabled, takesText());
     const QModelIndex edited = previous.siblingAtColumn(SettingsModel::Value);
     if (edited == value)
         return;

@@ -8,9 +8,9 @@ namespace lanyard {
 class ColumnRoom;
 struct ColumnWish;
 
-/// The tree of settings: F2, Enter, Space, typing and a double click anywhere in a row edit its value. Space, and a
-/// click on its box, switch one that is true or false at once. The same keys fold categories and groups. The arrows to
-/// the sides lead from cell to cell of a setting.
+/// The tree of settings: F2, Enter and a double click anywhere in a row edit its value. Space, and a click on its box,
+/// switch one that is true or false at once. Enter and Space fold categories and groups. Letters find a name, and
+/// change nothing. The arrows to the sides lead from cell to cell of a setting.
 class SettingsTree : public QTreeView
 {
     Q_OBJECT
@@ -42,6 +42,7 @@ public:
 
     using QTreeView::edit;
     void keyPressEvent(QKeyEvent *event) override;
+    void keyboardSearch(const QString &search) override;
 
 Q_SIGNALS:
     /// The user tried to edit the current setting, which is read-only.
@@ -52,8 +53,6 @@ Q_SIGNALS:
     void copied(bool isSecret);
     /// The context menu of the current row, at this position on the screen.
     void menuRequested(const QPoint &position);
-    /// The focus goes elsewhere although an editor is open: an input method began to compose before the editor had it.
-    void leftWhileEditing();
 
 protected:
     [[nodiscard]] QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
@@ -62,10 +61,6 @@ protected:
     void mouseReleaseEvent(QMouseEvent *event) override;
     void mouseDoubleClickEvent(QMouseEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
-    void focusInEvent(QFocusEvent *event) override;
-    void focusOutEvent(QFocusEvent *event) override;
-    [[nodiscard]] QVariant inputMethodQuery(Qt::InputMethodQuery query) const override;
-    void inputMethodEvent(QInputMethodEvent *event) override;
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
 
 private:
@@ -75,7 +70,7 @@ private:
     [[nodiscard]] bool opensCalendar(const QKeyEvent &key) const;
     void makeColumnActions();
     void followColumns();
-    [[nodiscard]] bool takesText() const;
+    [[nodiscard]] bool isForSpace(const QModelIndex &row) const;
     /// The value whose box is there; invalid if there is none.
     [[nodiscard]] QModelIndex switchAt(const QPoint &position) const;
     [[nodiscard]] QList<ColumnWish> columnWishes() const;

@@ -3,6 +3,7 @@
 #include "ui/common/currentrow.h"
 #include "ui/common/datecalendar.h"
 #include "ui/settings/settingcalendar.h"
+#include "ui/settings/settingeditors.h"
 #include "ui/settings/settingstree.h"
 
 #include <QCoreApplication>
@@ -17,6 +18,23 @@ bool SettingsTree::opensCalendar(const QKeyEvent &key) const
 {
     const QModelIndex value = currentIndex().siblingAtColumn(SettingsModel::Value);
     return DateCalendar::isOpenedBy(key) && value.data(SettingsModel::IsSettingRole).toBool() && hasCalendar(value);
+}
+
+// A text is not edited by it: it may be part of a name that is searched for, and the next letter would replace the
+// text.
+bool SettingsTree::isForSpace(const QModelIndex &row) const
+{
+    const QModelIndex value = row.siblingAtColumn(SettingsModel::Value);
+    return !value.data(SettingsModel::IsSettingRole).toBool() || value.data(SettingsModel::ReadOnlyRole).toBool() ||
+           switchedText(value);
+}
+
+// Qt searches the column of the current cell, which may be that of the values.
+void SettingsTree::keyboardSearch(const QString &search)
+{
+    selectionModel()->setCurrentIndex(currentIndex().siblingAtColumn(SettingsModel::Name),
+                                      QItemSelectionModel::NoUpdate);
+    QTreeView::keyboardSearch(search);
 }
 
 void SettingsTree::keyPressEvent(QKeyEvent *event)
@@ -45,7 +63,7 @@ void SettingsTree::takeKey(QKeyEvent *event)
         return;
     }
     const bool isEdit = event->key() == Qt::Key_F2 || event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter ||
-                        event->key() == Qt::Key_Space;
+                        (event->key() == Qt::Key_Space && isForSpace(currentIndex()));
     const bool isPlain = (event->modifiers() & ~Qt::KeypadModifier) == 0;
     if (!isEdit || !isPlain || !currentIndex().isValid() || state() == EditingState)
         return QTreeView::keyPressEvent(event);

@@ -16,7 +16,11 @@ bool SettingsModel::canEdit(const SettingNode &node) const
 Qt::ItemFlags SettingsModel::flags(const QModelIndex &index) const
 {
     Qt::ItemFlags flags = QAbstractItemModel::flags(index);
-    if (!index.isValid() || index.column() != Value)
+    if (!index.isValid())
+        return flags;
+    // Else Qt's tree notes it as open when it opens all, and says so to screen readers.
+    flags.setFlag(Qt::ItemNeverHasChildren, nodeOf(index)->setting.has_value());
+    if (index.column() != Value)
         return flags;
     flags.setFlag(Qt::ItemIsEditable, canEdit(*nodeOf(index)));
     flags.setFlag(Qt::ItemIsUserCheckable, index.data(Qt::CheckStateRole).isValid());

@@ -43,6 +43,7 @@ private Q_SLOTS:
     void aClickOnItsBoxSwitches_data();
     void aClickOnItsBoxSwitches();
     void aSwitchIsSeenAndHeard();
+    void onlyWhatHoldsRowsSaysWhetherItIsOpen();
     void noEditorShowsASecretInPresentationMode_data();
     void noEditorShowsASecretInPresentationMode();
     void presentationModeClosesWhatShowsASecret_data();
@@ -426,6 +427,28 @@ void TestSettingCells::aSwitchIsSeenAndHeard()
     VERIFY_EVENTUALLY(edge() != selected);
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
     VERIFY_EVENTUALLY(edge() == selected);
+}
+
+// A screen reader would call each setting expanded.
+void TestSettingCells::onlyWhatHoldsRowsSaysWhetherItIsOpen()
+{
+    begin({setting(1, u"Switch"_s, u"Boolean"_s, u"true"_s), setting(2, u"Words"_s, u"String"_s, u"true"_s)});
+    QAccessibleTableInterface *table = QAccessible::queryAccessibleInterface(m_tree)->tableInterface();
+    const auto isOpenable = [this](const QModelIndex &row) { return m_tree->model()->hasChildren(row); };
+    const auto check = [&](bool isOpen) {
+        int line = 0;
+        for (QModelIndex row = m_tree->model()->index(0, 0); row.isValid(); row = m_tree->indexBelow(row)) {
+            const QAccessible::State state = table->cellAt(line++, 0)->state();
+            QVERIFY2(bool(state.expandable) == isOpenable(row), qPrintable(row.data().toString()));
+            QVERIFY2(bool(state.expanded) == (isOpen && isOpenable(row)), qPrintable(row.data().toString()));
+        }
+        QVERIFY(isOpen ? line > 2 : line > 0);
+    };
+    check(true);
+    m_tree->collapseAll();
+    check(false);
+    m_tree->expandAll();
+    check(true);
 }
 
 void TestSettingCells::noEditorShowsASecretInPresentationMode_data()

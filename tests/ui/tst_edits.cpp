@@ -83,6 +83,7 @@ private Q_SLOTS:
     void conflictsAreDecidedByKeyboard();
     void valuesThatDifferAtTheirEndsAreShownWhole();
     void inASmallDialogTheValuesStandBelowEachOther();
+    void anotherLayoutChoosesNothingElse();
     void whatTellsRowsApartLeavesTheRoomToTheValues();
     void picturesAreSeenInReviewAndConflict();
     void aWordIsBrokenOnlyWhereItsOwnLineIsFull();
@@ -310,6 +311,30 @@ void TestEdits::conflictsAreDecidedByKeyboard()
     QCOMPARE(now.value("phoneNumber"_L1).toString(), u"+49 1"_s);
     QCOMPARE(now.value("mobile"_L1).toString(), u"+39 2"_s);
     QCOMPARE(m_app->find<QLineEdit>(u"Phone"_s)->text(), u"+49 1"_s);
+}
+
+// Neither a conflict that was not chosen, nor another value of the one that was.
+void TestEdits::anotherLayoutChoosesNothingElse()
+{
+    QDialog *dialog = m_app->startConflict();
+    QVERIFY(dialog);
+    auto *table = m_app->find<QTableWidget>(u"Changed by both"_s, dialog);
+    const auto layOut = [&](bool isNarrow) {
+        dialog->resize(isNarrow ? dialog->minimumSizeHint().width() : 900, 500);
+        return eventually([&] { return table->rowCount() == (isNarrow ? 8 : 2); });
+    };
+    table->selectionModel()->clear();
+    for (const bool isNarrow : {true, false}) {
+        QVERIFY(layOut(isNarrow));
+        QVERIFY(!table->selectionModel()->hasSelection());
+        QVERIFY(!m_app->find<QPushButton>(u"Keep mine"_s, dialog)->isEnabled());
+    }
+    table->setCurrentCell(1, 2);
+    for (const bool isNarrow : {true, false, true}) {
+        QVERIFY(layOut(isNarrow));
+        QCOMPARE(table->currentItem()->text(), isNarrow ? u"Theirs: Milano"_s : u"Milano"_s);
+        QVERIFY(table->currentItem()->isSelected());
+    }
 }
 
 // Beside each other they would be columns of a few letters.

@@ -102,13 +102,15 @@ void ConflictTable::fill()
 void ConflictTable::resizeEvent(QResizeEvent *event)
 {
     const bool isStacked = width() < characterWidth(fontMetrics()) * StackedBelow;
-    if (std::exchange(m_isStacked, isStacked) != isStacked) {
-        const int conflict = m_isStacked ? selectedRow() : selectedRow() / PartCount;
+    if (m_isStacked != isStacked) {
+        const int conflict = selectedConflict();
+        const int part = m_isStacked ? selectedRow() % PartCount : currentColumn();
+        m_isStacked = isStacked;
         horizontalHeader()->setVisible(!m_isStacked);
-        for (int part = Yours; part < PartCount; ++part)
-            setColumnHidden(part, m_isStacked);
+        for (int column = Yours; column < PartCount; ++column)
+            setColumnHidden(column, m_isStacked);
         fill();
-        choose(conflict);
+        choosePart(conflict, part);
     }
     TextTable::resizeEvent(event);
 }
@@ -126,6 +128,14 @@ int ConflictTable::selectedConflict() const
 void ConflictTable::choose(int conflict)
 {
     chooseRow(m_isStacked && conflict >= 0 ? conflict * PartCount : conflict);
+}
+
+void ConflictTable::choosePart(int conflict, int part)
+{
+    if (conflict < 0)
+        return selectionModel()->clear();
+    selectionModel()->setCurrentIndex(indexFromItem(cell(conflict, qMax<int>(part, Field))),
+                                      QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
 }
 
 // A cell is chosen as a radio button is; the others say nothing.

@@ -51,6 +51,7 @@ private:
     enum Part { Field, Yours, Theirs, Before, PartCount };
 
     void fill();
+    void choosePart(int conflict, int part);
     void press(int row, int column);
     [[nodiscard]] QTableWidgetItem *cell(int conflict, int part) const;
     [[nodiscard]] QString textOf(int conflict, int part) const;

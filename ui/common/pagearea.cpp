@@ -173,11 +173,17 @@ void scrollToCurrent(QAbstractItemView &list)
 {
     QScrollBar &bar = *list.verticalScrollBar();
     const QRect seen = list.viewport()->visibleRegion().boundingRect();
-    const auto row = [&list] { return list.visualRect(list.currentIndex()); };
-    while (row().bottom() > seen.bottom() && row().top() > seen.top() && bar.value() < bar.maximum())
-        bar.setValue(bar.value() + bar.singleStep());
-    while (row().top() < seen.top() && bar.value() > bar.minimum())
-        bar.setValue(bar.value() - bar.singleStep());
+    const QRect row = list.visualRect(list.currentIndex());
+    if (seen.isEmpty() || row.isEmpty())
+        return;
+    const int unit = list.verticalScrollMode() == QAbstractItemView::ScrollPerItem ? row.height() : 1;
+    const auto whole = [unit](int distance) { return (distance + unit - 1) / unit; };
+    const int below = row.bottom() - seen.bottom();
+    const int above = seen.top() - row.top();
+    if (above > 0)
+        bar.setValue(bar.value() - whole(above));
+    else if (below > 0)
+        bar.setValue(bar.value() + qMin(whole(below), -above / unit)); // its top stays in view
 }
 
 } // namespace

@@ -348,20 +348,30 @@
 <context>
     <name>lanyard::ProfilePage</name>
     <message numerus="yes">
-        <source>%n field(s) were also changed elsewhere: %1.</source>
+        <source>%n field(s) were changed elsewhere: %1.</source>
         <translation>
-            <numerusform>%n field was also changed elsewhere: %1.</numerusform>
-            <numerusform>%n fields were also changed elsewhere: %1.</numerusform>
+            <numerusform>%n field was changed elsewhere: %1.</numerusform>
+            <numerusform>%n fields were changed elsewhere: %1.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>lanyard::SettingRemark</name>
     <message numerus="yes">
-        <source>%n setting(s) were also changed elsewhere: %1.</source>
+        <source>%n setting(s) were changed elsewhere: %1.</source>
         <translation>
-            <numerusform>%n setting was also changed elsewhere: %1.</numerusform>
-            <numerusform>%n settings were also changed elsewhere: %1.</numerusform>
+            <numerusform>%n setting was changed elsewhere: %1.</numerusform>
+            <numerusform>%n settings were changed elsewhere: %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lanyard::NewsElsewhere</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
         </translation>
     </message>
 </context>

@@ -28,8 +28,10 @@ void NewsElsewhere::tell()
     const QStringList places = std::exchange(m_places, {});
     if (places.size() == 1)
         return announce(m_about, tr("%1: %2").arg(places.first(), m_notice));
+    const int count = static_cast<int>(places.size());
     const QString listed = places.first(qMin(places.size(), most)).join(u", "_s);
-    announce(m_about, m_sentence(static_cast<int>(places.size()), places.size() > most ? listed + u'…' : listed));
+    const int more = count - static_cast<int>(most);
+    announce(m_about, m_sentence(count, more > 0 ? tr("%1 and %n more", nullptr, more).arg(listed) : listed));
 }
 
 } // namespace lanyard

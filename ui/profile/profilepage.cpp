@@ -30,7 +30,7 @@ ProfilePage::ProfilePage(ProfileModel &model, QWidget *parent)
     : PageArea(nullptr, parent), m_model(model), m_around(new QHBoxLayout), m_form(new QWidget),
       m_beside(new QHBoxLayout), m_left(new QVBoxLayout), m_right(new QVBoxLayout),
       m_elsewhere(new NewsElsewhere(this, [](int count, const QString &fields) {
-          return tr("%n field(s) were also changed elsewhere: %1.", nullptr, count).arg(fields);
+          return tr("%n field(s) were changed elsewhere: %1.", nullptr, count).arg(fields);
       }))
 {
     auto *page = new QWidget;

@@ -20,7 +20,7 @@ SettingRemark::SettingRemark(const SettingsModel &model, QAbstractItemView &list
       m_elsewhere(new NewsElsewhere(
           this,
           [](int count, const QString &settings) {
-              return tr("%n setting(s) were also changed elsewhere: %1.", nullptr, count).arg(settings);
+              return tr("%n setting(s) were changed elsewhere: %1.", nullptr, count).arg(settings);
           })),
       m_lockedPause(&list, [] {})
 {

@@ -13,7 +13,7 @@ class Ear:
     """Listens for one kind of event while the with statement lasts."""
 
     def __init__(self, run, event):
-        self.file = Path(run.picture.parent) / "heard"
+        self.file = Path(run.picture.parent) / ("heard-" + event.replace(":", "-"))
         with open(self.file, "w", encoding="utf-8") as output:
             self.process = subprocess.Popen([sys.executable, "-B", __file__, event], stdout=output)
         run.desktop.wait("the listener", lambda: "listening" in self.file.read_text())

@@ -10,6 +10,9 @@
 
 #if QT_VERSION < QT_VERSION_CHECK(6, 8, 0) && defined(Q_OS_UNIX) && !defined(Q_OS_DARWIN)
 #define LANYARD_ANNOUNCES_OVER_DBUS
+#include "ui/common/olderreaders.h"
+
+#include <QApplication>
 #include <QDBusConnection>
 #include <QDBusMessage>
 #include <QDBusVariant>
@@ -49,6 +52,9 @@ void send(QWidget *about, const QString &text, Politeness politeness)
     signal.setArguments({QString(), politeness == Politeness::Polite ? 1 : 2, 0,
                          QVariant::fromValue(QDBusVariant(text)), QVariantMap()});
     bus.send(signal);
+    static const QPointer<OlderReaders> older(new OlderReaders(qApp)); // from when assistive technology first listens
+    if (older)
+        older->tell(about, text);
 }
 
 #elif QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)

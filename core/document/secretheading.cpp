@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <array>
-#include <span>
 
 using namespace Qt::StringLiterals;
 
@@ -57,6 +56,21 @@ bool areSecrets(const NameLetters &heading)
                        [&heading](QStringView plural) { return areOrdinarySecrets(heading, plural); });
 }
 
+// Somewhere in it: what most headings have not, which need no closer look. It is asked of every setting.
+bool holdsPlural(const QString &heading)
+{
+    const QString letters = NameLetters(heading).all;
+    for (QStringView text(letters); !text.isEmpty(); text = text.sliced(1)) {
+        const auto isHere = [text](QStringView plural) {
+            return text.front() == plural.front() && text.startsWith(plural);
+        };
+        if (std::any_of(secretPlurals.begin(), secretPlurals.end(), isHere) ||
+            std::any_of(ordinaryPlurals.begin(), ordinaryPlurals.end(), isHere))
+            return true;
+    }
+    return false;
+}
+
 // "Passwords and keys", but not "Passwords and security".
 bool isListOfSecrets(const QString &heading)
 {
@@ -78,6 +92,8 @@ bool isListOfSecrets(const QString &heading)
 // Of each part in and outside brackets what stands last: "Staging: passwords (old)".
 bool isHeadingOfSecrets(const QString &heading)
 {
+    if (!holdsPlural(heading))
+        return false;
     static const QRegularExpression bracket(u"[()\\[\\]]"_s);
     static const QRegularExpression before(u"\\A.*(?:[:/>|\u2013\u2014]|\\s-\\s)"_s,
                                            QRegularExpression::DotMatchesEverythingOption);

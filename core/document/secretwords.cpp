@@ -159,14 +159,17 @@ bool speaksOfSecret(const QString &text)
         if (isSecretWord(name, n))
             return true;
     }
-    for (const QStringView harmless : harmlessWords) {
-        if (name.all.contains(harmless))
-            name.all.replace(harmless.toString(), QString(harmless.size(), u' '));
-    }
-    return isOneOf(secretNames, name.all) ||
-           std::any_of(secretEnds.begin(), secretEnds.end(),
-                       [&name](QStringView end) { return name.all.endsWith(end); }) ||
-           containsSecret(name);
+    const auto speaks = [&name] {
+        return isOneOf(secretNames, name.all) ||
+               std::any_of(secretEnds.begin(), secretEnds.end(),
+                           [&name](QStringView end) { return name.all.endsWith(end); }) ||
+               containsSecret(name);
+    };
+    if (!speaks())
+        return false;
+    for (const QStringView harmless : harmlessWords)
+        name.all.replace(harmless.toString(), QString(harmless.size(), u' '));
+    return speaks();
 }
 
 } // namespace lanyard

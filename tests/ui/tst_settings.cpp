@@ -27,6 +27,7 @@
 #include <QPlainTextEdit>
 #include <QPointer>
 #include <QPushButton>
+#include <QScopeGuard>
 #include <QScrollBar>
 #include <QToolTip>
 #include <QTreeView>
@@ -944,6 +945,7 @@ void TestSettings::lettersFindANameAndChangeNoValue_data()
     for (const int column : {0, 1}) {
         QTest::addRow("column %d, a letter", column) << column << u"lo"_s << u"l"_s << u"Language"_s;
         QTest::addRow("column %d, a space", column) << column << u"w x"_s << u"work p"_s << u"Work phone"_s;
+        QTest::addRow("column %d, a switch", column) << column << u"w x"_s << u"dark mo"_s << u"Dark mode"_s;
         QTest::addRow("column %d, digits", column) << column << u"017"_s << u"0171 555"_s << u"Tried"_s;
         QTest::addRow("column %d, a mark", column) << column << u"x"_s << u"é"_s << u"École"_s;
     }
@@ -956,7 +958,11 @@ void TestSettings::lettersFindANameAndChangeNoValue()
     QFETCH(const QString, value);
     QFETCH(const QString, typed);
     QFETCH(const QString, found);
+    const int interval = QApplication::keyboardInputInterval();
+    const auto again = qScopeGuard([interval] { QApplication::setKeyboardInputInterval(interval); });
+    QApplication::setKeyboardInputInterval(60000); // one text, however long the machine takes
     begin({setting(1, u"Tried"_s, u"String"_s, value), setting(2, u"Language"_s, u"String"_s, u"it"_s),
+           setting(6, u"Dark mode"_s, u"Boolean"_s, u"true"_s), setting(7, u"Dark menu"_s, u"Boolean"_s, u"true"_s),
            setting(3, u"Work phone"_s, u"String"_s, u"1"_s), setting(4, u"École"_s, u"String"_s, u"2"_s),
            setting(5, u"Work fax"_s, u"String"_s, u"3"_s)});
     m_tree->setFocus();

@@ -112,7 +112,7 @@ bool SettingsTree::edit(const QModelIndex &index, EditTrigger trigger, QEvent *e
         Q_EMIT lockedPressed();
         return true;
     }
-    const SwitchStep step = indexWidget(value) ? SwitchStep::None : switchStep(index, event);
+    const SwitchStep step = !isWanted || indexWidget(value) ? SwitchStep::None : switchStep(index, event);
     if (step == SwitchStep::Done)
         Q_EMIT switchPressed(value); // with a filter this may remove the row
     if (step != SwitchStep::None)

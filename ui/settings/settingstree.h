@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QElapsedTimer>
 #include <QPersistentModelIndex>
 #include <QTreeView>
 
@@ -76,6 +77,7 @@ private:
     [[nodiscard]] QList<ColumnWish> columnWishes() const;
 
     ColumnRoom *m_room;
+    QElapsedTimer m_sinceSearch;
     QPersistentModelIndex m_pressedSwitch; // the value whose box the mouse button was pressed on
     QList<QAction *> m_sortActions;
     QList<QAction *> m_columnActions;

@@ -6,7 +6,7 @@
 #include "ui/settings/settingeditors.h"
 #include "ui/settings/settingstree.h"
 
-#include <QCoreApplication>
+#include <QApplication>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QPersistentModelIndex>
@@ -24,6 +24,8 @@ bool SettingsTree::opensCalendar(const QKeyEvent &key) const
 // text.
 bool SettingsTree::isForSpace(const QModelIndex &row) const
 {
+    if (m_sinceSearch.isValid() && !m_sinceSearch.hasExpired(QApplication::keyboardInputInterval()))
+        return false; // as long as Qt adds it to the letters before
     const QModelIndex value = row.siblingAtColumn(SettingsModel::Value);
     return !value.data(SettingsModel::IsSettingRole).toBool() || value.data(SettingsModel::ReadOnlyRole).toBool() ||
            switchedText(value);
@@ -35,6 +37,8 @@ void SettingsTree::keyboardSearch(const QString &search)
     selectionModel()->setCurrentIndex(currentIndex().siblingAtColumn(SettingsModel::Name),
                                       QItemSelectionModel::NoUpdate);
     QTreeView::keyboardSearch(search);
+    if (!search.trimmed().isEmpty())
+        m_sinceSearch.start();
 }
 
 void SettingsTree::keyPressEvent(QKeyEvent *event)

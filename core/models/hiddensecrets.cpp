@@ -83,6 +83,11 @@ QString HiddenSecrets::withoutOthers(QString text) const
     return text;
 }
 
+QString HiddenSecrets::withoutKnown(const QString &text) const
+{
+    return withoutOthers(known().redacted(text));
+}
+
 bool HiddenSecrets::finds(const QString &text) const
 {
     return findsKnown(text) || holdsSecretValue(text);

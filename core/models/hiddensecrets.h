@@ -49,6 +49,8 @@ public:
     [[nodiscard]] bool hides(const QString &text) const { return m_isPresenting && finds(text); }
     /// The same, but only for a secret that is known: what is one by its form alone may be half typed.
     [[nodiscard]] bool hidesKnown(const QString &text) const { return m_isPresenting && findsKnown(text); }
+    /// @p text with "•••" for each secret that is known, whether presenting or not.
+    [[nodiscard]] QString withoutKnown(const QString &text) const;
     /// @p words that a list is searched for, as a message may repeat them, whether presenting or not. Of what is typed
     /// there, a part of a secret counts as one too: five characters that look like no word.
     [[nodiscard]] QString searched(const QString &words) const;

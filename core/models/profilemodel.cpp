@@ -83,13 +83,12 @@ QVariant ProfileModel::data(const QModelIndex &index, int role) const
     case FieldRole:
         return QVariant::fromValue(&field);
     case EditableRole:
-        return canEdit(field) && !isHidden(field, m_user);
+        return canEdit(field) && (!isHidden(field, m_user) || isTypedInto(field));
     case ChangedRole:
         return m_user.isEdited(pathOf(field)) || !m_user.misfit(pathOf(field)).isEmpty() ||
                (!field.companion.isEmpty() && m_user.isEdited(companionOf(field)));
     case NoticeRole:
-        return m_user.hidden().shown(isHidden(field, m_user) ? hiddenNotice(field, m_user)
-                                                             : fieldNotice(field, m_user));
+        return m_user.hidden().shown(isMasked(field) ? hiddenNotice(field, m_user) : fieldNotice(field, m_user));
     case RefusedRole:
         return m_user.isRefused(pathOf(field));
     case ElsewhereRole:
@@ -101,7 +100,7 @@ QVariant ProfileModel::data(const QModelIndex &index, int role) const
     case QuestionRole:
         return m_user.hidden().shown(fieldQuestion(field, m_user));
     case MaskedRole:
-        return isHidden(field, m_user);
+        return isMasked(field);
     case ReplaceableRole:
         return isOpen(field) && !canEdit(field) && !isHidden(field, m_user) && m_user.value(pathOf(field)).isString();
     default:
@@ -122,7 +121,7 @@ QVariant ProfileModel::editValue(const UserField &field) const
     case FieldKind::Image:
         return jsonText(value);
     default:
-        return editText(field.kind, value);
+        return isMasked(field) ? maskedText(field) : editText(field.kind, value);
     }
 }
 
@@ -153,6 +152,10 @@ bool ProfileModel::setData(const QModelIndex &index, const QVariant &value, int 
         m_user.setSeen(pathOf(fieldAt(index)));
         return true;
     }
+    if (index.isValid() && role == TypedIntoRole) {
+        setTypedInto(index, value.toBool());
+        return true;
+    }
     if (!index.isValid() || (role != Qt::EditRole && role != TypingRole) || !index.data(EditableRole).toBool())
         return false;
     const UserField &field = fieldAt(index);
@@ -169,41 +172,14 @@ bool ProfileModel::setData(const QModelIndex &index, const QVariant &value, int 
         takeDate(field, value.toString());
     } else if (field.kind == FieldKind::Country) {
         takeCountry(field, value.toStringList(), role == Qt::EditRole);
+    } else if (isMasked(field)) {
+        return takeBesideMask(field, value.toString());
     } else {
         const bool isTyped = field.kind != FieldKind::Date && field.kind != FieldKind::Image;
         m_user.edit({{pathOf(field), fieldJson(field.kind, value, formOf(field))}},
                     isTyped ? DocumentEdits::Manner::Typed : DocumentEdits::Manner::Chosen);
     }
     return true;
-}
-
-void ProfileModel::takeDate(const UserField &field, const QString &typed)
-{
-    const Path path = pathOf(field);
-    const QJsonValue before = formOf(field);
-    const DateReading reading = readBirthDate(typed);
-    if (reading.ok() || unwrapped(typed).isEmpty()) {
-        m_user.edit(path, fieldJson(field.kind, reading.date, before));
-    } else if (!isDateNotSet(before) && typed == editableText(fieldText(field.kind, before), false)) {
-        m_user.edit(path, before); // back to the service's text
-    } else {
-        // The value is unknown now: the one from a moment ago, when less had been typed or deleted, is wrong.
-        m_user.replaceWithMisfit(path, typed, DocumentEdits::Manner::Typed);
-    }
-}
-
-// "uni": nobody means a country of that name. The service's own text may be one.
-bool ProfileModel::isUndecided(const UserField &field, const QStringList &country) const
-{
-    const bool isBases = country.value(0) == jsonText(m_user.base().valueAt(pathOf(field)));
-    return country.value(1).isEmpty() && !isBases && readCountry(country.value(0)).isAmbiguous;
-}
-
-void ProfileModel::takeCountry(const UserField &field, const QStringList &country, bool isChosen)
-{
-    m_user.edit({{pathOf(field), fieldJson(field.kind, country.value(0), formOf(field))},
-                 {companionOf(field), country.value(1)}},
-                isChosen ? DocumentEdits::Manner::Chosen : DocumentEdits::Manner::Choosing);
 }
 
 Qt::ItemFlags ProfileModel::flags(const QModelIndex &index) const

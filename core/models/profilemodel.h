@@ -20,6 +20,10 @@ namespace lanyard {
 ///
 /// A value can be edited if the table says so, an editor can hold it unharmed, and presentation mode hides nothing of
 /// it: what is shown instead (see HiddenSecrets) never becomes an edit.
+///
+/// While the user types into a text (TypedIntoRole), it stays editable, so that what is typed is kept to its end.
+/// What is a secret by its form alone is shown until then. In the place of one that is known, EditRole has a mask, and
+/// setData() makes the same change beside it to the text itself; a change within a mask is refused.
 class ProfileModel : public QAbstractListModel
 {
     Q_OBJECT
@@ -37,6 +41,7 @@ public:
         ProblemRole,              ///< QString: why the editor's content is invalid; empty if it is valid
         QuestionRole,             ///< QString: what is unusual about the value; see fieldQuestion()
         MaskedRole,               ///< bool: presentation mode hides it; what it shows instead is not to be copied
+        TypedIntoRole,            ///< bool, only to be set: the field has the focus, and its editor has changed it
         ReplaceableRole,          ///< bool: not editable, as an editor would harm the value; replaceAt() clears it
     };
 
@@ -60,6 +65,11 @@ Q_SIGNALS:
     void aboutToReplace(const QModelIndex &index);
 
 private:
+    [[nodiscard]] bool isTypedInto(const UserField &field) const;
+    [[nodiscard]] bool isMasked(const UserField &field) const;
+    [[nodiscard]] QString maskedText(const UserField &field) const;
+    void setTypedInto(const QModelIndex &index, bool isTypedInto);
+    bool takeBesideMask(const UserField &field, const QString &typed);
     [[nodiscard]] QVariant editValue(const UserField &field) const;
     void takeDate(const UserField &field, const QString &typed);
     void takeCountry(const UserField &field, const QStringList &country, bool isChosen);
@@ -71,6 +81,7 @@ private:
     [[nodiscard]] QModelIndex indexOf(const Path &path) const;
 
     DocumentEdits &m_user;
+    const UserField *m_typed = nullptr; // that is typed into while presenting
 };
 
 } // namespace lanyard

@@ -59,6 +59,8 @@ private Q_SLOTS:
     void whatWasSaidIsMaskedWhenPresentationBegins();
     void whatWasTypedIntoAGoneSettingIsMaskedToo();
     void whatPresentationModeHidesIsNeverSaved();
+    void whatIsTypedWhilePresentingIsSavedWhole_data();
+    void whatIsTypedWhilePresentingIsSavedWhole();
     void aMaskIsNotSelectedOrCopied();
     void anEditorIsInSightInLargeText_data();
     void anEditorIsInSightInLargeText();
@@ -831,8 +833,11 @@ void TestSettingCells::whatPresentationModeHidesIsNeverSaved()
     city->setFocus();
     city->selectAll();
     city->insert(key); // as it is pasted
-    QVERIFY(city->isReadOnly());
     QCOMPARE(city->text(), u"•••"_s);
+    QTest::keyClick(city, Qt::Key_Backspace); // a part of the mask
+    QCOMPARE(city->text(), u"•••"_s);
+    area->setFocus();
+    QVERIFY(city->isReadOnly());
     m_app->press(u"Review…"_s);
     QVERIFY(eventually([] { return QApplication::activeModalWidget(); }));
     QVERIFY(!isAnywhere(u"canary"_s));
@@ -846,6 +851,71 @@ void TestSettingCells::whatPresentationModeHidesIsNeverSaved()
     QCOMPARE(area->toPlainText(), notes + u'!');
     QCOMPARE(city->text(), key);
     QCOMPARE(m_app->saveText(), u"Saved"_s);
+}
+
+void TestSettingCells::whatIsTypedWhilePresentingIsSavedWhole_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("shown"); // while it is typed
+    QTest::addColumn<bool>("isPasted");
+    const QString form = u"password: hunter2x is for Monday"_s;
+    const QString pairs = u"Server=x;User=sa;Password=connPw0rd!9;"_s;
+    const QString known = u"the key lyk_canary_0123456789abcdef is for Monday"_s;
+    const QString both = u"password: lyk_canary_0123456789abcdef, for Monday"_s;
+    for (const bool isPasted : {false, true}) {
+        const char *how = isPasted ? ", pasted" : ", typed";
+        QTest::addRow("%s%s", "a form", how) << form << form << isPasted;
+        QTest::addRow("%s%s", "another", how) << pairs << pairs << isPasted;
+        QTest::addRow("%s%s", "a known secret", how) << known << u"the key ••• is for Monday"_s << isPasted;
+        QTest::addRow("%s%s", "both", how) << both << u"password: •••, for Monday"_s << isPasted;
+    }
+}
+
+void TestSettingCells::whatIsTypedWhilePresentingIsSavedWhole()
+{
+    QFETCH(const QString, text);
+    QFETCH(const QString, shown);
+    QFETCH(const bool, isPasted);
+    QJsonObject others = holdingKey(u"lyk_canary_0123456789abcdef"_s);
+    others.insert(u"city"_s, u"Roma"_s);
+    others.insert(u"notes"_s, u"x"_s);
+    begin({setting(1, u"Text"_s, u"String"_s, u"x"_s)}, {}, others);
+    m_app->goTo(0);
+    m_app->window().presentationMode().trigger();
+    auto *area = m_app->find<QPlainTextEdit>(u"Notes"_s);
+    auto *city = m_app->find<QLineEdit>(u"City"_s);
+    auto *name = m_app->find<QLineEdit>(u"Last name"_s);
+    const auto isSavedWhole = [&](const QString &member, const QString &whole) {
+        const bool isDone = isSaved();
+        return isDone && m_app->service().user(u"mrossi"_s).value(member).toString() == whole;
+    };
+    const auto begun = [](QWidget *field) {
+        field->setFocus();
+        QTest::keyClick(field, Qt::Key_A, Qt::ControlModifier);
+    };
+    // A paste is followed by keys, too.
+    const auto enter = [&](QWidget *field) {
+        if (!isPasted)
+            return QTest::keyClicks(field, text);
+        QGuiApplication::clipboard()->setText(text.chopped(3));
+        QTest::keyClick(field, Qt::Key_V, Qt::ControlModifier);
+        QTest::keyClicks(field, text.last(3));
+    };
+    begun(city);
+    enter(city);
+    QCOMPARE(city->text(), shown);
+    QVERIFY(isSavedWhole(u"city"_s, text)); // with the focus still there
+    name->setFocus();
+    QVERIFY(city->isReadOnly() && city->text().contains(u"•••"_s));
+    begun(area);
+    enter(area);
+    QTest::keyClick(area, Qt::Key_Return);
+    QTest::keyClicks(area, u"second line"_s);
+    QCOMPARE(area->toPlainText(), QString(shown + u"\nsecond line"_s));
+    name->setFocus();
+    QVERIFY(area->isReadOnly() && area->toPlainText().contains(u"•••"_s));
+    QVERIFY(!isAnywhere(u"canary"_s));
+    QVERIFY(isSavedWhole(u"notes"_s, text + u"\nsecond line"_s));
 }
 
 // It would be pasted in the place of what it hides.

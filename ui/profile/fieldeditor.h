@@ -22,7 +22,9 @@ public:
 
     /// For a date and a country ProfileModel's TypingRole, otherwise its EditRole.
     virtual void setValue(const QVariant &value) = 0;
-    /// What setReadOnly() shows is a mask: it cannot be selected either (see setMasked() in ui/common).
+    /// The same while the user types, for a value that is not what was typed: the cursor stays before what follows it.
+    virtual void correctValue(const QVariant &value) { setValue(value); }
+    /// What is shown is a mask, or has one in it: it cannot be selected either (see setMasked() in ui/common).
     void setMasked(bool isMasked);
     /// Shows @p text, which can be selected but not edited: the user may not change the value, or an editor would
     /// damage it.

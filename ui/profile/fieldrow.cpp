@@ -99,8 +99,11 @@ void FieldRow::connectEditor()
     });
     connect(m_editor, &FieldEditor::finished, this, &FieldRow::showInItsForm);
     connect(qApp, &QApplication::focusChanged, this, [this](const QWidget *old, const QWidget *now) {
-        if (m_editor->isAncestorOf(old) && !m_editor->isAncestorOf(now))
-            const_cast<QAbstractItemModel *>(m_index.model())->setData(m_index, {}, ProfileModel::NoticeRole);
+        if (!m_editor->isAncestorOf(old) || m_editor->isAncestorOf(now))
+            return;
+        auto *model = const_cast<QAbstractItemModel *>(m_index.model());
+        model->setData(m_index, false, ProfileModel::TypedIntoRole);
+        model->setData(m_index, {}, ProfileModel::NoticeRole);
     });
 }
 
@@ -109,9 +112,15 @@ void FieldRow::take(const QVariant &value, int role)
     const QScopedValueRollback own(m_isOwnEdit, true);
     m_isTouched = true;
     auto *model = const_cast<QAbstractItemModel *>(m_index.model());
+    if (m_control->hasFocus() && isEditable())
+        model->setData(m_index, true, ProfileModel::TypedIntoRole);
     model->setData(m_index, value, role);
-    if (isEditable())
+    if (isEditable()) {
         m_value = m_index.data(editorRole(fieldOf(m_index).kind));
+        m_editor->setMasked(isMasked());
+        if (isMasked() && m_value != value)
+            m_editor->correctValue(m_value);
+    }
     refreshNotice();
 }
 

@@ -96,6 +96,12 @@ void LineFieldEditor::setValue(const QVariant &value)
     write(value.toString(), m_edit->hasFocus() ? value.toString().size() : 0);
 }
 
+void LineFieldEditor::correctValue(const QVariant &value)
+{
+    const QString text = value.toString();
+    write(text, text.size() - (m_edit->text().size() - m_edit->cursorPosition()));
+}
+
 void LineFieldEditor::setReadOnly(const QString &text)
 {
     m_edit->setReadOnly(true);
@@ -175,13 +181,8 @@ void TextFieldEditor::takeText()
     QString kept = refuses(text, m_text, longestText(FieldKind::MultiLine)) ? m_text : keptText(text, m_text);
     if (isPasted(text, m_text))
         kept = meantText(kept);
-    if (kept != text) {
-        const qsizetype position = kept.size() - (text.size() - m_edit->textCursor().position());
-        write(kept);
-        QTextCursor cursor = m_edit->textCursor();
-        cursor.setPosition(static_cast<int>(std::clamp<qsizetype>(position, 0, kept.size())));
-        m_edit->setTextCursor(cursor);
-    }
+    if (kept != text)
+        writeBeforeCursor(kept);
     m_text = kept;
     Q_EMIT edited(meantText(kept));
 }
@@ -191,6 +192,21 @@ void TextFieldEditor::write(const QString &text)
     const QScopedValueRollback writing(m_writing, true);
     m_text = text;
     m_edit->setText(text);
+}
+
+// What follows the cursor is unchanged.
+void TextFieldEditor::writeBeforeCursor(const QString &text)
+{
+    const qsizetype position = text.size() - (m_edit->text().size() - m_edit->textCursor().position());
+    write(text);
+    QTextCursor cursor = m_edit->textCursor();
+    cursor.setPosition(static_cast<int>(std::clamp<qsizetype>(position, 0, text.size())));
+    m_edit->setTextCursor(cursor);
+}
+
+void TextFieldEditor::correctValue(const QVariant &value)
+{
+    writeBeforeCursor(value.toString());
 }
 
 void TextFieldEditor::finish()

@@ -18,6 +18,7 @@ public:
     LineFieldEditor(const UserField &field, QWidget *parent);
 
     void setValue(const QVariant &value) override;
+    void correctValue(const QVariant &value) override;
     void setReadOnly(const QString &text) override;
     void setEditable() override;
     void finish() override;
@@ -41,6 +42,7 @@ public:
     TextFieldEditor(const UserField &field, QWidget *parent);
 
     void setValue(const QVariant &value) override;
+    void correctValue(const QVariant &value) override;
     void setReadOnly(const QString &text) override;
     void setEditable() override;
     void finish() override;
@@ -48,6 +50,7 @@ public:
 private:
     void takeText();
     void write(const QString &text);
+    void writeBeforeCursor(const QString &text);
 
     TextArea *m_edit;
     QString m_text; // as displayed

@@ -1284,8 +1284,13 @@ void TestSignInDialog::enterNamesWhatIsMissing()
     QVERIFY(eventually([&] { return desk.visibleTexts().contains(u"“%1” is empty."_s.arg(field)); }));
     QCOMPARE(AppFixture::nameOf(QApplication::focusWidget()), field);
     QCOMPARE(desk.service().count("POST", "/v1/auth/login"), 0);
+    auto *wrong = desk.find<QLineEdit>(field, desk.dialog());
+    const auto isDescribed = [wrong] { return wrong->accessibleDescription().contains("is empty."_L1); };
+    QVERIFY(isDescribed());
+    QTest::keyClick(wrong, Qt::Key_Tab); // as long as it is on the screen
+    QVERIFY(isDescribed() && desk.visibleTexts().join(u' ').contains(u"is empty."_s));
     desk.typeInto(field, u"x"_s, desk.dialog());
-    QVERIFY(!desk.visibleTexts().join(u' ').contains(u"is empty."_s));
+    QVERIFY(!desk.visibleTexts().join(u' ').contains(u"is empty."_s) && !isDescribed());
 }
 
 void TestSignInDialog::aPastedLineIsThePassword()

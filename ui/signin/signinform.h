@@ -52,6 +52,8 @@ public:
     /// Leads the user to the field that needs correction, and tells assistive technology @p problem there.
     void correct(const Error &error, const QString &problem);
     void clearProblems();
+    /// The same of @p edit, one of its fields.
+    void describe(QLineEdit *edit, const QString &problem);
     /// Overwrites and clears the secrets.
     void wipeSecrets();
     /// Shows the password as dots again.

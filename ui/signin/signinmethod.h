@@ -53,6 +53,8 @@ public:
     [[nodiscard]] static bool isSecretWrong(Error::Kind kind);
     /// What is wrong with the secret, for assistive technology; the dialog shows the sentence itself.
     void describeSecret(const QString &problem);
+    /// What is wrong with @p edit, one of its own or not, likewise; empty: nothing.
+    void describe(QLineEdit *edit, const QString &problem);
     /// Overwrites and clears the secrets.
     void wipeSecrets();
     /// Shows the password as dots again.

@@ -7,11 +7,25 @@
 #include "ui/signin/signinform.h"
 #include "ui/signin/signinmethod.h"
 #include "ui/signin/signinoutcome.h"
+#include "ui/signin/usernameremark.h"
 #include "ui/signin/welcome.h"
 
 #include <QLineEdit>
 
 namespace lanyard {
+
+void SignInMethod::describe(QLineEdit *edit, const QString &problem)
+{
+    if (edit == m_userName)
+        m_nameRemark->setProblem(problem);
+    else
+        describeField(edit, problem, !problem.isEmpty());
+}
+
+void SignInForm::describe(QLineEdit *edit, const QString &problem)
+{
+    m_method->describe(edit, problem);
+}
 
 void SignInDialog::clearError()
 {
@@ -19,7 +33,7 @@ void SignInDialog::clearError()
     m_asksAboutCertificate = false;
     m_form->clearProblems();
     if (m_wrong)
-        describeField(m_wrong, {}, false);
+        m_form->describe(m_wrong, {});
     m_wrong = nullptr;
     m_isOfSecret = false;
     updateSubmit();
@@ -50,7 +64,7 @@ void SignInDialog::tellAt(QLineEdit *edit, const QString &problem)
     clearError();
     m_outcome->showProblem(problem);
     m_wrong = edit;
-    describeField(edit, m_outcome->text(), true);
+    m_form->describe(edit, m_outcome->text());
     m_area->reveal(m_outcome);
     tellProblem();
 }
@@ -60,7 +74,7 @@ void SignInDialog::tellProblem()
 {
     QWidget *field = focusWidget();
     const bool isReadWithIt =
-        field && field->accessibleDescription() == withoutQuoteMarks(m_outcome->text()) && isFocusNews(*field);
+        field && field->accessibleDescription().startsWith(withoutQuoteMarks(m_outcome->text())) && isFocusNews(*field);
     if (!isReadWithIt)
         m_outcome->tellProblem();
 }

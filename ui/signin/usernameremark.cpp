@@ -34,10 +34,23 @@ void UserNameRemark::show(bool isLeft)
         remark += u' ' + tr("With marks for what cannot be seen it reads “%1”.").arg(quoted(marked));
     setText(remark);
     setVisible(!remark.isEmpty() && !m_field.isHidden());
-    describeField(&m_field, remark, false);
+    describe();
     m_late->set(remark);
     if (isLeft)
         m_late->flush();
+}
+
+void UserNameRemark::setProblem(const QString &problem)
+{
+    m_problem = problem;
+    describe();
+}
+
+void UserNameRemark::describe()
+{
+    QStringList parts{m_problem, text()};
+    parts.removeAll(QString());
+    describeField(&m_field, parts.join(u' '), !m_problem.isEmpty());
 }
 
 } // namespace lanyard

@@ -20,11 +20,17 @@ public:
 
     /// The field is shown, or what is hidden in it is another (see hideTypingIn()).
     void refresh();
+    /// What the dialog says is wrong with the field; empty: nothing. The field's description begins with it, until the
+    /// dialog takes it back.
+    void setProblem(const QString &problem);
 
 private:
     void show(bool isLeft);
 
+    void describe();
+
     QLineEdit &m_field;
+    QString m_problem;
     LateAnnouncement *m_late;
 };
 

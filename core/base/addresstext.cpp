@@ -17,14 +17,19 @@ QString withoutInvisible(QString typed)
     return typed.remove(unseen).remove(joiner);
 }
 
-// A password may hold any of the characters that end a host.
+// A password may hold any of the characters that end a host: where an at sign stands behind one of them, nobody can say
+// which host is meant.
 QString withoutUserInfo(const QString &typed)
 {
     constexpr QChar fullWidthAt(0xFF20);
     const qsizetype end = std::max(typed.lastIndexOf(u'@'), typed.lastIndexOf(fullWidthAt)) + 1;
+    if (end == 0)
+        return typed;
+    static const QRegularExpression endOfHost(u"[/?#]"_s);
     const qsizetype scheme = typed.indexOf("://"_L1);
     const qsizetype begin = scheme < 0 || scheme > end ? 0 : scheme + 3;
-    return end == 0 ? typed : typed.left(begin) + typed.mid(end);
+    const qsizetype hostEnd = typed.indexOf(endOfHost, begin);
+    return hostEnd >= 0 && hostEnd < end ? QString() : typed.left(begin) + typed.mid(end);
 }
 
 } // namespace lanyard

@@ -8,6 +8,7 @@ namespace lanyard {
 [[nodiscard]] QString withoutInvisible(QString typed);
 
 /// @p typed without what stands before the host: a user name and a password, which no address of a service has.
+/// Empty if that cannot be told from what stands behind the host.
 [[nodiscard]] QString withoutUserInfo(const QString &typed);
 
 } // namespace lanyard

@@ -54,7 +54,11 @@ void SignInFlow::askFor(const QString &server, const QString &userName)
     // As it was given, so that it can be corrected, but for a password.
     const QString address = withoutUserInfo(server);
     dialog()->fillIn(address, userName);
-    if (address != server)
+    if (address.isEmpty() && !server.isEmpty())
+        dialog()->setReason(
+            tr("The server's address was left out, as a password may be in it. Enter the address of the "
+               "account service alone."));
+    else if (address != server)
         dialog()->setReason(tr("A username or password in the server's address was left out. Enter them below."));
 }
 

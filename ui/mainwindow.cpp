@@ -40,10 +40,16 @@ MainWindow::MainWindow(Workspaces &workspaces, const AccountServices &services, 
       m_menu(new MainMenu(*m_accountMenu, m_undo))
 {
     installGuards(this);
-    hideTypingIn(*this, [&workspaces](const QString &text) {
+    const auto isPresenting = [&workspaces] {
         const Workspace *current = workspaces.current();
-        return current && current->edits().hidden().hides(text);
-    });
+        return current && current->edits().hidden().isPresenting();
+    };
+    hideTypingIn(
+        *this,
+        [&workspaces, isPresenting](const QString &text) {
+            return isPresenting() && workspaces.current()->edits().hidden().hides(text);
+        },
+        isPresenting);
     new AreaKeys(*this, [this] { return QWidgetList{m_sidebar} + account().areas(); });
     arrange();
     connectMenu();

@@ -10,6 +10,7 @@ namespace lanyard {
 namespace {
 
 constexpr char HidesProperty[] = "lanyard_hides";
+constexpr char HidingProperty[] = "lanyard_is_hiding";
 constexpr char DotsProperty[] = "lanyard_hidden_as_dots";
 
 void refreshDots(QLineEdit &line)
@@ -21,8 +22,9 @@ void refreshDots(QLineEdit &line)
 
 } // namespace
 
-void hideTypingIn(QWidget &view, HidesText hides)
+void hideTypingIn(QWidget &view, HidesText hides, HidesAnything isHiding)
 {
+    view.setProperty(HidingProperty, QVariant::fromValue(std::move(isHiding)));
     view.setProperty(HidesProperty, QVariant::fromValue(std::move(hides)));
     refreshHiddenTyping(view);
 }
@@ -32,6 +34,17 @@ bool isTypingHidden(const QWidget &field, const QString &text)
     for (const QWidget *view = &field; view; view = view->parentWidget()) {
         if (const auto hides = view->property(HidesProperty).value<HidesText>())
             return hides(text);
+    }
+    return false;
+}
+
+bool isAnyTypingHidden(const QWidget &field)
+{
+    for (const QWidget *view = &field; view; view = view->parentWidget()) {
+        if (!view->property(HidesProperty).value<HidesText>())
+            continue;
+        const auto isHiding = view->property(HidingProperty).value<HidesAnything>();
+        return !isHiding || isHiding();
     }
     return false;
 }

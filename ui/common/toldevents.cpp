@@ -75,15 +75,17 @@ std::unique_ptr<QAccessibleEvent> narrowed(QLineEdit *line, const QAccessibleEve
     return told;
 }
 
-// Whether @p event brings what is hidden, a moment later, in a field whose text is @p text: it may be in that or not
-// yet.
-bool bringsHidden(const QWidget &field, const QString &text, const QAccessibleEvent &event)
+// Whether @p event brings what is hidden, a moment later, in a field whose text is its @p property: it may be in that
+// or not yet. A text is copied only if some may be hidden.
+bool bringsHidden(const QWidget &field, const char *property, const QAccessibleEvent &event)
 {
-    const auto isHidden = [&field](const QString &whole) { return isTypingHidden(field, whole); };
-    if (event.type() == QAccessible::TextUpdated)
-        return isHidden(static_cast<const QAccessibleTextUpdateEvent &>(event).textInserted()) || isHidden(text);
-    if (event.type() != QAccessible::TextInserted)
+    const bool isUpdate = event.type() == QAccessible::TextUpdated;
+    if ((!isUpdate && event.type() != QAccessible::TextInserted) || !isAnyTypingHidden(field))
         return false;
+    const QString text = field.property(property).toString();
+    const auto isHidden = [&field](const QString &whole) { return isTypingHidden(field, whole); };
+    if (isUpdate)
+        return isHidden(static_cast<const QAccessibleTextUpdateEvent &>(event).textInserted()) || isHidden(text);
     const auto &inserted = static_cast<const QAccessibleTextInsertEvent &>(event);
     return isHidden(text) || isHidden(QString(text).insert(inserted.changePosition(), inserted.textInserted()));
 }
@@ -92,12 +94,12 @@ bool bringsHidden(const QWidget &field, const QString &text, const QAccessibleEv
 std::unique_ptr<QAccessibleEvent> corrected(const QAccessibleEvent &event)
 {
     auto *area = qobject_cast<QPlainTextEdit *>(event.object());
-    if (area && bringsHidden(*area, area->toPlainText(), event))
+    if (area && bringsHidden(*area, "plainText", event))
         return masked(area, event, Dots::ForAll);
     auto *line = qobject_cast<QLineEdit *>(event.object());
     if (!line)
         return nullptr;
-    if (line->echoMode() != QLineEdit::Normal || bringsHidden(*line, line->text(), event))
+    if (line->echoMode() != QLineEdit::Normal || bringsHidden(*line, "text", event))
         return masked(line, event, Dots::ForAll);
     auto narrow = narrowed(line, event);
     auto hidden = isMasked(*line) ? masked(line, narrow ? *narrow : event, Dots::ForRemoved) : nullptr;

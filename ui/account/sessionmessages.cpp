@@ -165,8 +165,20 @@ void SessionMessages::showOtherAccountAsked(const QString &name, bool isListed)
                                        "open, then add it: choose Add account… under Accounts.");
     m_messages.show(
         {.topic = Topic::Account, .level = Message::Level::Warning, .text = text.arg(name), .isAnswer = true});
-    if (const auto *dialog = qobject_cast<QDialog *>(QApplication::activeModalWidget()))
-        connect(dialog, &QDialog::finished, this, [this] { m_messages.settle(Topic::Account); });
+    const Message *shown = m_messages.current();
+    if (shown && shown->topic == Topic::Account && QApplication::activeModalWidget())
+        closeAfterDialogs(shown->number);
+}
+
+// Behind a dialog that closes there may be another one.
+void SessionMessages::closeAfterDialogs(quint64 number)
+{
+    const QWidget *modal = QApplication::activeModalWidget();
+    if (!modal)
+        return m_messages.close(number);
+    const auto next = [this, number] { closeAfterDialogs(number); };
+    if (const auto *dialog = qobject_cast<const QDialog *>(modal))
+        connect(dialog, &QDialog::finished, this, next, Qt::QueuedConnection);
 }
 
 void SessionMessages::showAlreadyOpen()

@@ -39,6 +39,7 @@ Q_SIGNALS:
     void reloadRequested();
 
 private:
+    void closeAfterDialogs(quint64 number);
     void connectSession();
     void connectDraftWriter();
     void userChanged(const std::optional<QDateTime> &draft);

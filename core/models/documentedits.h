@@ -111,7 +111,8 @@ public:
     /// Whether the base still shows the other side's values in @p conflict.
     [[nodiscard]] bool shows(const Conflict &conflict) const;
 
-    /// Undo and redo over all places. A new base does not affect it: what was saved can be undone, and saved again.
+    /// Undo and redo over all places. A new base does not affect it: what was saved can be undone, and saved again,
+    /// until a secret setting is saved.
     [[nodiscard]] QUndoStack *undoStack() { return &m_undo; }
 
     [[nodiscard]] bool hasEdits() const { return !m_edits.empty(); }

@@ -36,6 +36,12 @@ bool isShown(const Path &path, const User &user)
     return !path.isSetting() || user.hasSettings();
 }
 
+bool isSecretSetting(const Path &path, const User &user)
+{
+    const auto setting = user.settingAt(path);
+    return setting && setting->looksSecret();
+}
+
 QString textAt(const Path &place, const User &user, const HiddenSecrets &hidden)
 {
     return placeText(
@@ -93,6 +99,10 @@ void DocumentEdits::finishAnswered(const SaveEnd &end)
         m_elsewhere.erase(placeOf(path));
     }
     land(landed);
+    // What stood there before is in the way of nobody's work, and nobody sees that an undo brings it back.
+    if (std::any_of(landed.begin(), landed.end(),
+                    [this](const auto &one) { return isSecretSetting(one.first, m_base); }))
+        m_undo.clear();
     for (const Path &path : refused)
         noteRefused(path);
     if (end.post == Post::Answered)
@@ -142,8 +152,7 @@ void DocumentEdits::settle(const Path &path, const QJsonValue &value, std::map<P
     if (edit == m_edits.end() || edit->second.value != value)
         return rebase(path);
     if (!sameMeaning(kindAt(path, m_base), m_base.valueAt(path), value)) { // it has arrived all the same
-        const auto setting = m_base.settingAt(path);
-        m_notices.insert_or_assign(placeOf(path), setting && setting->looksSecret()
+        m_notices.insert_or_assign(placeOf(path), isSecretSetting(path, m_base)
                                                       ? SaveNotice::savedSecret()
                                                       : SaveNotice::saved(textAt(placeOf(path), m_base, m_hidden)));
     }

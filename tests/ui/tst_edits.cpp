@@ -97,6 +97,7 @@ private Q_SLOTS:
     void aDifferenceFarIntoATextIsSeen_data();
     void aDifferenceFarIntoATextIsSeen();
     void undoWorksAcrossFieldsAndPages();
+    void aSavedSecretIsNotUndone();
     void unsavedEditsComeBackAfterACrash();
     void aChangeThatNoDraftMayHoldIsNamedAfterACrash();
     void whatDoesNotFitComesBackAfterACrash();
@@ -730,6 +731,24 @@ void TestEdits::undoWorksAcrossFieldsAndPages()
     QVERIFY(isSaved());
     undo(); // what was saved can be undone, and is then a change to be saved
     QCOMPARE(m_app->saveText(), u"1 change"_s);
+}
+
+// One undo too many would bring back a password that nobody can see, on another page.
+void TestEdits::aSavedSecretIsNotUndone()
+{
+    QPointer<QLineEdit> secret = openCell<QLineEdit>(u"smtp password"_s);
+    QVERIFY(secret);
+    QTest::keyClicks(secret, u"another"_s);
+    QTest::keyClick(secret, Qt::Key_Return);
+    m_app->press(u"Save"_s);
+    QVERIFY(isSaved());
+    m_app->goTo(0);
+    m_app->typeInto(u"City"_s, u"Torino"_s);
+    QTest::keyClick(&m_app->window(), Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(m_app->saveText(), u"No changes"_s);
+    QTest::keyClick(&m_app->window(), Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(m_app->saveText(), u"No changes"_s);
+    QVERIFY(m_app->find<QLineEdit>(u"City"_s)->isVisible());
 }
 
 void TestEdits::unsavedEditsComeBackAfterACrash()

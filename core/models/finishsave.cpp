@@ -100,8 +100,8 @@ void DocumentEdits::finishAnswered(const SaveEnd &end)
     }
     land(landed);
     // What stood there before is in the way of nobody's work, and nobody sees that an undo brings it back.
-    if (std::any_of(landed.begin(), landed.end(),
-                    [this](const auto &one) { return isSecretSetting(one.first, m_base); }))
+    if (std::any_of(settled.begin(), settled.end(),
+                    [this](const auto &saved) { return isSecretSetting(saved.first, m_base); }))
         m_undo.clear();
     for (const Path &path : refused)
         noteRefused(path);

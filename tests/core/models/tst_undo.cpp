@@ -936,8 +936,7 @@ void UndoTest::whatTheServiceWritesInItsOwnFormIsSaved()
     QCOMPARE(user.value(city), QJsonValue(u"Bari Vecchia"_s));
     QCOMPARE(user.notice(city), u"The service saved it as “Bari Vecchia”."_s);
     QCOMPARE(user.notice(secret), u"The service saved it in another form."_s);
-    user.undoStack()->undo();
-    QCOMPARE(user.value(city), QJsonValue(u"Roma"_s));
+    QCOMPARE(user.undoStack()->canUndo(), outcome != "answered"_L1); // not when a secret is known to be saved
 }
 
 void UndoTest::placesAreNamedAndShown()

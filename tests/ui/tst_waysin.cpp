@@ -62,8 +62,8 @@ private Q_SLOTS:
     void aDraggedPartIsNotLost();
     void deadKeysMakeLetters_data();
     void deadKeysMakeLetters();
-    void aDeadKeyBeginsAValue_data();
-    void aDeadKeyBeginsAValue();
+    void aDeadKeyEditsNothing_data();
+    void aDeadKeyEditsNothing();
     void aSaveCanBeUndone_data();
     void aSaveCanBeUndone();
 
@@ -510,15 +510,15 @@ void TestWaysIn::deadKeysMakeLetters()
     QVERIFY2(eventually(isTyped), qPrintable(textOf(edit)));
 }
 
-void TestWaysIn::aDeadKeyBeginsAValue_data()
+void TestWaysIn::aDeadKeyEditsNothing_data()
 {
     QTest::addColumn<int>("column");
     QTest::newRow("on the name") << 0;
     QTest::newRow("on the value") << 1;
 }
 
-// On the row of a setting, where the first key opens the editor.
-void TestWaysIn::aDeadKeyBeginsAValue()
+// On the row of a setting, where letters search.
+void TestWaysIn::aDeadKeyEditsNothing()
 {
     QFETCH(const int, column);
     QVERIFY(QTest::qWaitForWindowActive(&m_app->window()));
@@ -528,17 +528,12 @@ void TestWaysIn::aDeadKeyBeginsAValue()
     QVERIFY(eventually([tree] { return tree->hasFocus(); }));
     QCOMPARE(QProcess::execute(u"setxkbmap"_s, {u"us"_s, u"-variant"_s, u"intl"_s}), 0);
     const auto back = qScopeGuard([] { QProcess::execute(u"setxkbmap"_s, {u"us"_s}); });
-    QString typed;
-    const auto isTyped = [&] {
-        tree->setCurrentIndex(tree->currentIndex().siblingAtColumn(column));
-        work({u"key"_s, u"--delay"_s, u"60"_s, u"dead_acute"_s, u"e"_s});
-        auto *edit = tree->viewport()->findChild<QLineEdit *>();
-        typed = edit ? edit->text() : QString();
-        if (edit)
-            QTest::keyClick(edit, Qt::Key_Escape);
-        return eventually([tree] { return tree->hasFocus(); }) && typed == u"é"_s;
-    };
-    QVERIFY2(eventually(isTyped), qPrintable(typed));
+    tree->setCurrentIndex(tree->currentIndex().siblingAtColumn(column));
+    work({u"key"_s, u"--delay"_s, u"60"_s, u"dead_acute"_s, u"e"_s});
+    QTest::qWait(300); // keys from outside come late
+    QVERIFY(!tree->viewport()->findChild<QLineEdit *>());
+    QVERIFY(tree->hasFocus());
+    QCOMPARE(m_app->saveText(), u"No changes"_s);
 }
 
 void TestWaysIn::aSaveCanBeUndone_data()

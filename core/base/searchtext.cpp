@@ -14,7 +14,7 @@ namespace lanyard {
 namespace {
 
 // White space stays, of whatever kind.
-QString withoutInvisible(const QString &text)
+QString withoutUnseen(const QString &text)
 {
     QString out;
     qsizetype kept = 0; // up to here
@@ -32,7 +32,7 @@ QString withoutInvisible(const QString &text)
 // Full-width letters, ligatures and letters with their marks apart are the usual ones.
 QString inUsualLetters(const QString &text)
 {
-    return withoutInvisible(text).normalized(QString::NormalizationForm_KC);
+    return withoutUnseen(text).normalized(QString::NormalizationForm_KC);
 }
 
 QString folded(const QString &text)

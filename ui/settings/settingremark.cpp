@@ -17,11 +17,11 @@ namespace lanyard {
 
 SettingRemark::SettingRemark(const SettingsModel &model, QAbstractItemView &list)
     : m_model(model), m_list(list), m_late(new LateAnnouncement(&list, this)),
-      m_elsewhere(new NewsElsewhere(
-          this,
-          [](int count, const QString &settings) {
-              return tr("%n setting(s) were changed elsewhere: %1.", nullptr, count).arg(settings);
-          })),
+      m_elsewhere(
+          new NewsElsewhere(this,
+                            [](int count, const QString &settings) {
+                                return tr("%n setting(s) were changed elsewhere: %1.", nullptr, count).arg(settings);
+                            })),
       m_lockedPause(&list, [] {})
 {
     setWordWrap(true);

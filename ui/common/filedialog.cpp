@@ -27,7 +27,7 @@ bool mayBeInspected()
 QString existingFolder(QStandardPaths::StandardLocation place)
 {
     for (const auto location : {place, QStandardPaths::DocumentsLocation}) {
-        const QString folder = QStandardPaths::writableLocation(location);
+        QString folder = QStandardPaths::writableLocation(location);
         if (!folder.isEmpty() && QFileInfo(folder).isDir())
             return folder;
     }

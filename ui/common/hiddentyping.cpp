@@ -22,10 +22,10 @@ void refreshDots(QLineEdit &line)
 
 } // namespace
 
-void hideTypingIn(QWidget &view, HidesText hides, HidesAnything isHiding)
+void hideTypingIn(QWidget &view, const HidesText &hides, const HidesAnything &isHiding)
 {
-    view.setProperty(HidingProperty, QVariant::fromValue(std::move(isHiding)));
-    view.setProperty(HidesProperty, QVariant::fromValue(std::move(hides)));
+    view.setProperty(HidingProperty, QVariant::fromValue(isHiding));
+    view.setProperty(HidesProperty, QVariant::fromValue(hides));
     refreshHiddenTyping(view);
 }
 

@@ -17,7 +17,7 @@ using HidesAnything = std::function<bool()>;
 /// (see showHiddenAsDots()), and not told to accessibility as it comes (see correctToldEvents()). For a view within,
 /// its own counts.
 /// @p isHiding says whether it may hide anything now; without it, it may.
-void hideTypingIn(QWidget &view, HidesText hides, HidesAnything isHiding = {});
+void hideTypingIn(QWidget &view, const HidesText &hides, const HidesAnything &isHiding = {});
 [[nodiscard]] bool isTypingHidden(const QWidget &field, const QString &text);
 /// False if no text is: a long one need not be copied to ask of it.
 [[nodiscard]] bool isAnyTypingHidden(const QWidget &field);

@@ -4,8 +4,6 @@
 
 #include <QLineEdit>
 
-#include <utility>
-
 class QHBoxLayout;
 
 namespace lanyard {
@@ -21,7 +19,7 @@ public:
     /// A row with this, after its label.
     [[nodiscard]] QHBoxLayout *labelledRow();
     /// The words that @p hides says so of are hidden, see hideTypingIn().
-    void hideIf(HidesText hides) { hideTypingIn(*this, std::move(hides)); }
+    void hideIf(const HidesText &hides) { hideTypingIn(*this, hides); }
     /// What it says may have changed.
     void refreshHidden() { refreshHiddenTyping(*this); }
     /// Takes the focus; what is typed next replaces the words.

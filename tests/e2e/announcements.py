@@ -162,6 +162,15 @@ def hear(run, ear):
         run.desktop.wait("a notification of it", lambda: any(
             "Revealed for 20 seconds" in source for how, source, _ in older.lines() if how == "1"))
         run.check("an older screen reader is told by a notification", True)
+    with Ear(run, "object:announcement", "object:state-changed:showing") as newer:
+        time.sleep(1)
+        run.desktop.press(run.desktop.find(window, "push button", "Hide"))
+        run.desktop.wait("the announcement", lambda: newer.times("1", "Hidden again"))
+        time.sleep(1)  # a notification would come with it
+        twice = [line for line in newer.lines() if "Hidden again" in line[1]]
+        run.check("one that knows announcements is not told twice", not twice, f"{newer.lines()}")
+    run.desktop.press(run.desktop.find(window, "push button", "Reveal"))
+    run.desktop.wait("the key again", lambda: ear.times("1", "Revealed for 20 seconds") == 2)
     keys = [name for name in map(name_of, walk(window, into=("table",))) if name.startswith("api_")]
     run.check("whoever goes to it hears the key", len(keys) == 1, f"{keys}")
     run.check("and nobody else", not any(key in line for key in keys for line in ear.lines()), f"{ear.lines()}")

@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """What assistive technology is told without asking: events of AT-SPI, heard by a process of its own.
 
-Usage: ear.py EVENT        prints detail, source and what came with it for each such event
+Usage: ear.py EVENT...     prints detail, source and what came with it for each such event
 """
 
 import subprocess
@@ -10,12 +10,12 @@ from pathlib import Path
 
 
 class Ear:
-    """Listens for one kind of event while the with statement lasts."""
+    """Listens for these kinds of event while the with statement lasts."""
 
-    def __init__(self, run, event):
-        self.file = Path(run.picture.parent) / ("heard-" + event.replace(":", "-"))
+    def __init__(self, run, *events):
+        self.file = Path(run.picture.parent) / ("heard-" + "-".join(events).replace(":", "-"))
         with open(self.file, "w", encoding="utf-8") as output:
-            self.process = subprocess.Popen([sys.executable, "-B", __file__, event], stdout=output)
+            self.process = subprocess.Popen([sys.executable, "-B", __file__, *events], stdout=output)
         run.desktop.wait("the listener", lambda: "listening" in self.file.read_text())
 
     def __enter__(self):
@@ -33,7 +33,7 @@ class Ear:
         return sum(1 for how, _, what in self.lines() if how == detail and text in what)
 
 
-def listen(kind):
+def listen(kinds):
     import gi
     gi.require_version("Atspi", "2.0")
     from gi.repository import Atspi
@@ -41,10 +41,11 @@ def listen(kind):
     def heard(event):
         print(event.detail1, event.source.get_name(), event.any_data, sep="\t", flush=True)
     listener = Atspi.EventListener.new(heard)
-    listener.register(kind)
+    for kind in kinds:
+        listener.register(kind)
     print("listening", flush=True)
     Atspi.event_main()
 
 
 if __name__ == "__main__":
-    listen(sys.argv[1])
+    listen(sys.argv[1:])

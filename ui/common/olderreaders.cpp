@@ -54,16 +54,14 @@ private:
     QString m_text;
 };
 
-// As "object:state-changed:showing" and "Object:StateChanged:Showing" are the same.
-QString plainName(const QString &event)
+// As "object:state-changed:showing" and "Object:StateChanged:Showing" are the same; a part that is not asked for is
+// left empty, as in "Object:Announcement:".
+bool includes(QString event, const QString &wanted)
 {
-    return QString(event).remove(u'-').toLower();
-}
-
-bool includes(const QString &event, const QString &wanted)
-{
-    const QString asked = plainName(event);
-    return wanted == asked || wanted.startsWith(asked.endsWith(u':') ? asked : asked + u':');
+    event.remove(u'-');
+    while (event.endsWith(u':'))
+        event.chop(1);
+    return (wanted + u':').startsWith(event + u':', Qt::CaseInsensitive);
 }
 
 } // namespace

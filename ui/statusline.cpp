@@ -115,11 +115,11 @@ void StatusLine::say(PlainLabel &label, const QString &text, const QString &shor
 void StatusLine::refreshMethod()
 {
     const bool isWide = width() >= characterWidth(fontMetrics()) * WideInCharacters;
-    m_method->setVisible(isWide && !m_method->text().isEmpty() && !isMadeWay());
+    m_method->setVisible(isWide && !m_method->text().isEmpty() && !clipboardNeedsRoom());
 }
 
 // A copied key takes the place of how the user is signed in, and until when, where there is no room for all of it.
-bool StatusLine::isMadeWay() const
+bool StatusLine::clipboardNeedsRoom() const
 {
     if (m_clipboard->text().isEmpty())
         return false;

@@ -52,7 +52,7 @@ private:
     void setStorage(bool kept, const QString &text, const QString &method = {}, const QString &shortText = {});
     void say(PlainLabel &label, const QString &text, const QString &shortText) const;
     void refreshMethod();
-    [[nodiscard]] bool isMadeWay() const;
+    [[nodiscard]] bool clipboardNeedsRoom() const;
     void setSessionEnd(const std::optional<QDateTime> &end);
     void setWarning(const QString &text);
     void refreshSession();

@@ -60,7 +60,7 @@ void StatusLine::setSessionEnd(const std::optional<QDateTime> &end)
 
 void StatusLine::refreshSession()
 {
-    m_session->setVisible(m_end.has_value() && !m_isEndToldAbove && !isMadeWay());
+    m_session->setVisible(m_end.has_value() && !m_isEndToldAbove && !clipboardNeedsRoom());
     if (!m_end)
         return;
     const qint64 seconds = QDateTime::currentDateTimeUtc().secsTo(*m_end);

@@ -81,7 +81,7 @@ QString AccountMenu::shortLine(int row) const
     if (room() < character * FewestInCharacters)
         text.isUserName = true;
     if (room() < character * FewestInCharacters / 2)
-        text.needs = text.needs.section(u", "_s, 0, 0);
+        text.needs = text.firstNeed;
     const int names = qMax(room() - m_tooWide, character * FewestInCharacters / 4);
     if (const int missing = names - (room() - m_tooWide); missing > 0)
         text.needs = shortened(text.needs, metrics.horizontalAdvance(text.needs) - missing, widthIn(metrics));

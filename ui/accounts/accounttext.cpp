@@ -55,9 +55,10 @@ AccountText accountText(const QModelIndex &account)
     text.isUserName = text.name == text.userName;
     const int need = account.data(Workspaces::MostUrgentRole).toInt();
     text.isUrgent = need >= 0 && isUrgent(static_cast<Need>(need));
-    text.needs = account.data(Workspaces::NeedsRole).toStringList().join(u", "_s);
-    if (text.isUrgent)
-        text.needs.prepend(u"⚠ "_s);
+    const QStringList needs = account.data(Workspaces::NeedsRole).toStringList();
+    const QString mark = text.isUrgent ? u"⚠ "_s : QString();
+    text.needs = mark + needs.join(u", "_s);
+    text.firstNeed = needs.isEmpty() ? QString() : mark + needs.first();
     return text;
 }
 

@@ -16,6 +16,7 @@ struct AccountText
     QString userName;
     QString server;          ///< empty without an account
     QString needs;           ///< in words, with a mark if something is urgent; empty for nothing
+    QString firstNeed;       ///< of these the most urgent
     bool isUrgent = false;   ///< nothing goes on there without the user
     bool isUserName = false; ///< the name is the user name, and part of where()
 

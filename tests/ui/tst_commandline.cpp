@@ -87,12 +87,13 @@ void CommandLineTest::whatIsSaidOnACommandLineNeedsNoDisplay()
     program.setProcessEnvironment(environment);
     program.start(QStringLiteral(LANYARD_PROGRAM), arguments);
     QVERIFY(program.waitForFinished());
-    QCOMPARE(program.exitStatus(), QProcess::NormalExit);
-    QTEST(program.exitCode(), "code");
-    QFETCH(const QByteArray, output);
-    QFETCH(const QByteArray, error);
     const QByteArray said = program.readAllStandardOutput();
     const QByteArray wrong = program.readAllStandardError();
+    QVERIFY2(program.exitStatus() == QProcess::NormalExit, wrong.constData());
+    QFETCH(const int, code);
+    QVERIFY2(program.exitCode() == code, wrong.constData());
+    QFETCH(const QByteArray, output);
+    QFETCH(const QByteArray, error);
     QVERIFY2(output.isEmpty() ? said.isEmpty() : said.contains(output), said.constData());
     QVERIFY2(error.isEmpty() ? wrong.isEmpty() : wrong.contains(error), wrong.constData());
 }
@@ -102,9 +103,9 @@ void CommandLineTest::whatIsNotTakenEndsTheProgram()
     QProcess program;
     program.start(QStringLiteral(LANYARD_PROGRAM), {u"--password=hunter2"_s});
     QVERIFY(program.waitForFinished());
-    QCOMPARE(program.exitStatus(), QProcess::NormalExit);
-    QCOMPARE(program.exitCode(), 2);
     const QByteArray output = program.readAllStandardError();
+    QVERIFY2(program.exitStatus() == QProcess::NormalExit, output.constData());
+    QVERIFY2(program.exitCode() == 2, output.constData());
     QVERIFY2(output.contains("password") && !output.contains("hunter2"), output.constData());
 }
 

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -88,9 +89,15 @@ public:
     // As many ASCII digits, or -1.
     int number(qsizetype digits)
     {
-        const int number = digitsNext() < digits ? -1 : m_rest.first(digits).toInt();
-        if (number >= 0)
-            m_rest = m_rest.sliced(digits);
+        if (m_rest.size() < digits)
+            return -1;
+        int number = 0;
+        for (const QChar c : m_rest.first(digits)) {
+            if (c < u'0' || c > u'9')
+                return -1;
+            number = number * 10 + (c.unicode() - u'0');
+        }
+        m_rest = m_rest.sliced(digits);
         return number;
     }
     // Up to nine digits behind the point, as milliseconds; -1 if there are none, or more.
@@ -99,8 +106,8 @@ public:
         const qsizetype count = digitsNext();
         if (count == 0 || count > 9)
             return -1;
-        const int milliseconds = m_rest.first(qMin<qsizetype>(count, 3)).toInt();
-        m_rest = m_rest.sliced(count);
+        const QStringView rest = std::exchange(m_rest, m_rest.sliced(count));
+        const int milliseconds = Parts(rest).number(qMin<qsizetype>(count, 3));
         return milliseconds * (count == 1 ? 100 : count == 2 ? 10 : 1);
     }
 

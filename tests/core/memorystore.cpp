@@ -4,7 +4,7 @@ namespace lanyard::testing {
 
 QString MemoryStore::name() const
 {
-    return QStringLiteral("Memory");
+    return QStringLiteral("GNOME Keyring"); // as in the pictures of the tour
 }
 
 Pending<std::optional<Secret>> MemoryStore::read(const QString &key)

@@ -365,7 +365,8 @@ void TestSignInDialog::cancelsWhileSigningIn()
     desk.start(u"mrossi"_s);
     QVERIFY(desk.isAsked());
     desk.typeInto(u"Password"_s, u"lanyard"_s, desk.dialog());
-    QVERIFY(eventually([&] { return desk.visibleTexts().contains(u"in GNOME Keyring"_s); })); // which comes late, in a line
+    // It comes late, in a line.
+    QVERIFY(eventually([&] { return desk.visibleTexts().contains(u"in GNOME Keyring"_s); }));
     VERIFY_EVENTUALLY(desk.dialog()->size() == desk.dialog()->sizeHint()); // a window manager takes its time
     const QSize size = desk.dialog()->size();
     const auto *cancel = desk.find<QPushButton>(u"Cancel"_s, desk.dialog());

@@ -97,11 +97,12 @@ ShortcutsDialog::ShortcutsDialog(const QMenuBar &menus, const QList<KeyHints> &o
     (isRead ? static_cast<QWidget *>(m_tables.constFirst()) : area)->setFocus();
 }
 
-// One below the other, in all the groups. Where there is little room, both columns have half of it, and several lines.
+// One below the other, in all the groups. Where there is little room, what is done has two fifths of it, and both have
+// several lines.
 void ShortcutsDialog::alignKeys()
 {
     for (TextTable *table : std::as_const(m_tables)) {
-        table->setColumnWidth(1, qMin(m_keysWidth, table->viewport()->width() / 2));
+        table->setColumnWidth(1, qMin(m_keysWidth, table->viewport()->width() * 3 / 5));
         table->resizeRowsToContents();
         table->setFixedHeight(table->verticalHeader()->length());
     }

@@ -193,8 +193,8 @@ bool isToldText(const QAccessibleEvent &event)
     if (!access)
         return false;
     const char *property = isName ? ToldNameProperty : ToldDescriptionProperty;
-    const auto text =
-        static_cast<qulonglong>(qHash(access->text(isName ? QAccessible::Name : QAccessible::Description)));
+    const auto text = static_cast<qulonglong>(
+        qHash(access->text(isName ? QAccessible::Name : QAccessible::Description), QHashSeed::globalSeed()));
     const QVariant before = event.object()->property(property);
     event.object()->setProperty(property, text);
     return before.isValid() && before.toULongLong() == text;

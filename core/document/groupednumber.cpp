@@ -6,17 +6,7 @@ using namespace Qt::StringLiterals;
 
 namespace lanyard {
 
-namespace {
-
-// Portugal, whose groups are apart by a space in CLDR, has points between them on many a keyboard.
-bool writesTheOther(const QString &group, const QLocale &locale)
-{
-    return (group == "."_L1 && locale.decimalPoint() == ","_L1) || (group == ","_L1 && locale.decimalPoint() == "."_L1);
-}
-
-} // namespace
-
-std::optional<NumberText> readGrouped(const QString &plain, const QLocale &locale, bool isWhole)
+std::optional<NumberText> readGrouped(const QString &plain)
 {
     static const QRegularExpression pattern(u"\\A(?<sign>[+-]?)(?<whole>[1-9]\\d{0,2}(?<group>[.,])\\d{3}(?:\\k<group>"
                                             "\\d{3})*)(?:(?!\\k<group>)[.,](?<fraction>\\d+))?"
@@ -28,7 +18,7 @@ std::optional<NumberText> readGrouped(const QString &plain, const QLocale &local
     const QString fraction = match.captured(u"fraction"_s);
     const QString whole = match.captured(u"whole"_s);
     const bool hasOneSeparator = whole.count(group) == 1 && fraction.isEmpty();
-    if (hasOneSeparator && !(isWhole && writesTheOther(group, locale)))
+    if (hasOneSeparator)
         return std::nullopt;
     return NumberText{match.capturedView(u"sign"_s) == "-"_L1, QString(whole).remove(group), fraction,
                       match.captured(u"exponent"_s)};

@@ -222,7 +222,7 @@ NumberReading readNumber(const QString &typed, const QLocale &of, bool isWhole)
         return {local, wire};
     if (fits(local) || fits(wire))
         return {fits(local) ? local : wire, std::nullopt};
-    const auto grouped = readGrouped(plain, locale, isWhole);
+    const auto grouped = readGrouped(plain);
     return {fits(grouped) ? grouped : std::nullopt, std::nullopt};
 }
 

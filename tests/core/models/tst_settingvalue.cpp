@@ -132,10 +132,12 @@ void SettingValueTest::isReadByTypeAndLocale_data()
     }
     refuses("Double", "pt_PT", u"1.000"_s, u"Write 1000 or 1,000."_s);
     refuses("Double", "pt_PT", u"-1.234"_s, u"Write -1234 or -1,234."_s);
-    saves("Int32", "pt_PT", u"1.234"_s, u"1234"_s);
-    saves("Int32", "fr_FR", u"1.234"_s, u"1234"_s);
-    saves("Int32", "de_CH", u"1,234"_s, u"1234"_s);
-    refuses("Int32", "fr_FR", u"1,234"_s, u"whole number"_s);
+    for (const char *locale : {"fr_FR", "pt_PT", "ru_RU", "pl_PL", "de_CH", "en_US"}) // points do not group there
+        refuses("Int32", locale, u"1.234"_s, u"in digits only"_s);
+    for (const char *locale : {"fr_FR", "de_DE", "de_CH"})
+        refuses("Int32", locale, u"1,234"_s, u"in digits only"_s);
+    saves("Int32", "de_DE", u"1.234"_s, u"1234"_s);
+    saves("Int32", "en_US", u"1,234"_s, u"1234"_s);
     refuses("Int32", "ar_EG", u"1,234"_s, u"whole number"_s);
     refuses("Double", "it_IT", u"1.23,4"_s, u"not a number"_s);
     refuses("Double", "en_US", u"12x"_s, u"not a number"_s);

@@ -90,8 +90,10 @@ ComparedText::Step ComparedText::stepAt(qsizetype at) const
 
 void ComparedText::walkTo(qsizetype form)
 {
-    if (form < m_walkedForm)
-        m_walkedText = m_walkedForm = 0;
+    if (form < m_walkedForm) {
+        m_walkedText = m_firstText;
+        m_walkedForm = m_firstForm;
+    }
     while (m_walkedText < m_text.size()) {
         const Step step = stepAt(m_walkedText);
         if (m_walkedForm + step.count > form)
@@ -108,6 +110,13 @@ ComparedText::Range ComparedText::inText(qsizetype at, qsizetype length)
     walkTo(at + length - 1);
     const qsizetype end = m_walkedText < m_text.size() ? m_walkedText + stepAt(m_walkedText).length : m_text.size();
     return {begin, end - begin};
+}
+
+void ComparedText::moveOn(qsizetype at)
+{
+    walkTo(at);
+    m_firstText = m_walkedText;
+    m_firstForm = m_walkedForm;
 }
 
 bool ComparedText::hasEscapes(QStringView text)

@@ -30,6 +30,8 @@ public:
     /// Where @p length characters of the form from @p at on, at least one, stand in the text. Quick if what it is asked
     /// for comes later each time.
     [[nodiscard]] Range inText(qsizetype at, qsizetype length);
+    /// It will not be asked for anything in front of @p at in the form any more.
+    void moveOn(qsizetype at);
 
     /// Whether @p text may have something in it that Escapes::Decoded reads otherwise.
     [[nodiscard]] static bool hasEscapes(QStringView text);
@@ -50,6 +52,8 @@ private:
     QString m_form;
     qsizetype m_walkedText = 0; // so far inText() has gone
     qsizetype m_walkedForm = 0;
+    qsizetype m_firstText = 0; // from here on it is asked
+    qsizetype m_firstForm = 0;
 };
 
 } // namespace lanyard

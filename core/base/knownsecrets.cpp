@@ -14,6 +14,10 @@ namespace {
 
 // Until here, each beginning of a secret is looked for in an answer; a longer one is found by what follows it.
 constexpr qsizetype LongestBeginning = 32;
+// What looks like a word for longer is none, but no word of a text begins like that either.
+constexpr qsizetype LongestWord = 64;
+// So many sizes of secrets that begin with the same letters are looked for: a text is compared with each.
+constexpr int MostOfABeginning = 16;
 // So much is looked at of what follows a text of which only the beginning is asked for.
 constexpr qsizetype LongestLookedAt = 4096;
 
@@ -88,7 +92,7 @@ void KnownSecrets::add(const QString &word)
     m_hasSpaces = m_hasSpaces || word.contains(u' ');
     m_firsts.setBit(hashOfFirst(firstLetters(form), m_firsts.size()));
     m_longest = qMax(m_longest, size);
-    m_whole.insert(hashOf(form));
+    m_whole.insert(hashEntry(StretchHashes(form).sum(0, size, 0)));
     add(form, {Part::Whole, size, size});
     if (size < ShortestVaried)
         m_written.insert(hashOf(word));
@@ -99,23 +103,32 @@ void KnownSecrets::add(const QString &word)
     qsizetype beginning = qMax(unlikeAWord(written), ShortestReplaced);
     wipe(written);
     do {
-        if (beginning < size)
+        if (beginning < size && beginning <= LongestWord)
             add(form, {Part::Beginning, beginning, size});
     } while (++beginning <= LongestBeginning && m_in == In::Answers);
 }
 
 void KnownSecrets::add(QStringView form, Length length)
 {
-    if (length.part != Part::Whole && length.size > shortest())
-        m_parts.insert(hashOf(form.first(length.size)));
     const size_t hash = hashOf(form.first(shortest()));
     m_mayBegin.setBit(bitOf(hash, m_mayBegin.size()));
     QList<Length> &lengths = m_beginnings[hash];
     if (lengths.isEmpty())
         lengths.reserve(2); // what add() adds for one secret
-    const auto same = std::find_if(lengths.begin(), lengths.end(), [&length](const Length &other) {
+    const auto isSame = [&length](const Length &other) {
         return other.part == length.part && other.size == length.size;
-    });
+    };
+    auto same = std::find_if(lengths.begin(), lengths.end(), isSame);
+    const auto isWhole = [](const Length &other) { return other.part == Part::Whole; };
+    if (same == lengths.end() && length.part == Part::Whole && length.size >= ShortestVaried &&
+        std::count_if(lengths.begin(), lengths.end(), isWhole) >= MostOfABeginning) {
+        length.part = Part::Most;
+        length.size = qMax(SecretRuns::usualSize(length.size), ShortestVaried);
+        same = std::find_if(lengths.begin(), lengths.end(), isSame);
+    }
+    length.power = hashPower(length.size);
+    if (length.part != Part::Whole && length.size > shortest())
+        m_parts.insert(hashEntry(StretchHashes(form).sum(0, length.size, length.power)));
     if (same == lengths.end())
         lengths.append(length);
     else

@@ -71,12 +71,17 @@ private:
         qsizetype at = -1; // -1: none
         qsizetype length = 0;
     };
-    enum class Part { Whole, Beginning };
+    enum class Part {
+        Whole,
+        Most, // of one of many that begin with the same letters; at least four fifths of it
+        Beginning,
+    };
     struct Length
     {
         Part part = Part::Whole;
         qsizetype size = 0;
         qsizetype whole = 0; // of the longest secret that has that part
+        quint64 power = 1;   // hashPower() of the size
     };
     using Beginnings = QHash<size_t, QList<Length>>; // by the hash of the first letters, the longest first
     enum class Search { All, One, Begun };
@@ -84,7 +89,7 @@ private:
     [[nodiscard]] qsizetype shortest() const;
     void add(const QString &word);
     void add(QStringView form, Length length);
-    [[nodiscard]] const Length *lengthAt(QStringView form, Search search) const;
+    [[nodiscard]] const Length *lengthAt(StretchHashes &hashes, qsizetype at, Search search) const;
     [[nodiscard]] bool isMeant(const ComparedText &text, qsizetype at, qsizetype size, QStringView written) const;
     [[nodiscard]] Place placeOf(ComparedText &text, qsizetype at, const Length &length) const;
     void search(ComparedText &text, Search search, QList<Place> &found) const;
@@ -97,8 +102,8 @@ private:
     QBitArray m_mayBegin;     // where the hash of the letters in m_beginnings may be: quicker than to look there
     Beginnings m_beginnings;
     SecretRuns m_runs;
-    QSet<size_t> m_whole;   // hashes of the forms of secrets
-    QSet<size_t> m_parts;   // and of the first letters of them
+    QSet<quint64> m_whole;  // hashEntry() of the forms of secrets
+    QSet<quint64> m_parts;  // and of the first letters of them
     QSet<size_t> m_written; // hashes of the short ones as they are written
     QSet<size_t> m_varied;  // hashes of the forms of those short ones that are found written otherwise too
     qsizetype m_longest = 0;

@@ -29,7 +29,7 @@ inline quint64 firstLetters(QStringView text)
 
 inline size_t hashOf(QStringView text)
 {
-    return qHash(text);
+    return qHash(text, QHashSeed::globalSeed());
 }
 
 /// Below @p count, a power of two.

@@ -15,16 +15,32 @@ namespace {
 
 constexpr RunSizes RunsInAnswers{6, std::numeric_limits<qsizetype>::max()}; // four characters in base64
 
-bool isOfKey(QChar c)
+// Also a dot between two parts of a token, but not one behind a sentence.
+bool isOfKey(QStringView text, qsizetype at)
 {
-    return c.isLetterOrNumber() || QStringView(u"_-+/=").contains(c);
+    const auto isOne = [](QChar c) { return c.isLetterOrNumber() || QStringView(u"_-+/=").contains(c); };
+    return isOne(text.at(at)) || (text.at(at) == u'.' && at + 1 < text.size() && isOne(text.at(at + 1)));
+}
+
+// With those letters around it that may be of the same secret.
+SecretRuns::Run widened(const SecretRuns::Run &run, QStringView form, qsizetype from)
+{
+    qsizetype begin = run.at;
+    qsizetype end = run.at + run.length;
+    while (begin > from && run.at - begin < run.rest && isOfKey(form, begin - 1))
+        --begin;
+    const qsizetype last = qMin(form.size(), end + run.rest);
+    while (end < last && isOfKey(form, end))
+        ++end;
+    return {begin, end - begin};
 }
 
 } // namespace
 
-// Of the secret with which @p form begins; null if there is none.
-const KnownSecrets::Length *KnownSecrets::lengthAt(QStringView form, Search search) const
+// Of the secret that begins at @p at; null if there is none.
+const KnownSecrets::Length *KnownSecrets::lengthAt(StretchHashes &hashes, qsizetype at, Search search) const
 {
+    const QStringView form = hashes.text().sliced(at);
     if (form.size() < shortest())
         return nullptr;
     const size_t hash = hashOf(form.first(shortest()));
@@ -39,7 +55,8 @@ const KnownSecrets::Length *KnownSecrets::lengthAt(QStringView form, Search sear
             return false;
         if (length.size == shortest() && length.part != Part::Whole)
             return true;
-        return (length.part == Part::Whole ? m_whole : m_parts).contains(hashOf(form.first(length.size)));
+        return (length.part == Part::Whole ? m_whole : m_parts)
+            .contains(hashEntry(hashes.sum(at, length.size, length.power)));
     };
     const auto found = std::find_if(lengths->begin(), lengths->end(), isOne);
     return found == lengths->end() ? nullptr : &*found;
@@ -66,7 +83,7 @@ KnownSecrets::Place KnownSecrets::placeOf(ComparedText &text, qsizetype at, cons
         return {};
     qsizetype end = begin + size;
     const qsizetype last = qMin(whole.size(), end + length.whole - length.size);
-    while (end < last && isOfKey(whole.at(end)))
+    while (end < last && isOfKey(whole, end))
         ++end;
     return {begin, end - begin};
 }
@@ -77,19 +94,21 @@ void KnownSecrets::search(ComparedText &text, Search search, QList<Place> &found
     if (form.size() < shortest())
         return;
     const char16_t *letters = form.utf16();
+    SecretRuns::Search runs(form);
     quint64 first = firstLetters(form) >> 16;
     qsizetype begin = 0; // behind what was found
     for (qsizetype at = 0; at + ShortestInAnswers <= form.size(); ++at) {
         first = first << 16 | letters[at + 3];
         if (!m_firsts.testBit(hashOfFirst(first, m_firsts.size())))
             continue;
-        const Length *length = lengthAt(form.sliced(at), search);
+        const Length *length = lengthAt(runs.hashes, at, search);
         Place place = length ? placeOf(text, at, *length) : Place();
         qsizetype end = length ? at + length->size : at;
         if (place.at < 0) {
-            const SecretRuns::Run run = m_runs.runAt(form, at, begin);
+            SecretRuns::Run run = m_runs.runAt(runs, at, begin);
             if (run.length == 0)
                 continue;
+            run = widened(run, form, begin);
             const auto [runBegin, runLength] = text.inText(run.at, run.length);
             place = {runBegin, runLength};
             end = run.at + run.length;
@@ -98,6 +117,7 @@ void KnownSecrets::search(ComparedText &text, Search search, QList<Place> &found
         if (search != Search::All)
             return;
         begin = end;
+        text.moveOn(end);
         at = end - 1;
         if (at + 1 + ShortestInAnswers <= form.size())
             first = firstLetters(form.sliced(at + 1)) >> 16;

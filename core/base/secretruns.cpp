@@ -2,7 +2,10 @@
 
 #include "core/base/secrethashes.h"
 
+#include <QtAlgorithms>
 #include <QtMath>
+
+#include <algorithm>
 
 namespace lanyard {
 
@@ -12,49 +15,29 @@ namespace {
 constexpr qsizetype LongestHalf = 2048;
 constexpr qsizetype LongestSearched = 4 * LongestHalf;
 
-// As it is found in the entries: from it the letters cannot be told; neighbouring sums would tell them.
-constexpr quint64 entryFor(quint64 sum)
-{
-    constexpr quint64 factor = 0xD6E8FEB86659FD93;
-    constexpr quint64 bits = ~quint64(1); // without that for what looks like no word
-    sum = (sum ^ sum >> 32) * factor;
-    sum = (sum ^ sum >> 32) * factor;
-    return qMax((sum ^ sum >> 32) & bits, quint64(2));
-}
-
 // Of four letters and of those behind them.
 quint64 sumOfMark(QStringView letters)
 {
     quint64 sum = firstLetters(letters);
     for (qsizetype i = 4; i < letters.size(); ++i)
         sum = (sum ^ sum >> 29) * 0x9E3779B97F4A7C15 + letters.utf16()[i];
-    sum *= 0x9E3779B97F4A7C15;
+    sum *= hashFactor();
     return sum ^ sum >> 32;
-}
-
-quint64 entryOfMark(quint64 sum, qsizetype size)
-{
-    return entryFor(sum + static_cast<quint64>(size));
 }
 
 // Of a stretch of a text that moves on letter by letter.
 class MovingHash
 {
 public:
-    explicit MovingHash(QStringView stretch)
-    {
-        for (qsizetype i = 0; i < stretch.size(); ++i) {
-            m_sum = m_sum * Base + stretch.utf16()[i];
-            m_power = i == 0 ? 1 : m_power * Base;
-        }
-    }
-    void move(char16_t out, char16_t in) { m_sum = (m_sum - out * m_power) * Base + in; }
-    [[nodiscard]] quint64 entry() const { return entryFor(m_sum); }
+    explicit MovingHash(quint64 sum, quint64 power) : m_sum(sum), m_factor(hashFactor()), m_power(power) {}
+    void move(char16_t out, char16_t in) { m_sum = m_sum * m_factor + in - out * m_power; }
+    [[nodiscard]] quint64 sum() const { return m_sum; }
+    [[nodiscard]] quint64 entry() const { return hashEntry(m_sum); }
 
 private:
-    static constexpr quint64 Base = 0x9E3779B97F4A7C55;
-    quint64 m_sum = 0;
-    quint64 m_power = 1;
+    quint64 m_sum;
+    quint64 m_factor;
+    quint64 m_power;
 };
 
 // What a stretch of a secret has in it, as it moves on letter by letter: it looks like no word if there is a digit in
@@ -94,54 +77,70 @@ private:
 
 SecretRuns::SecretRuns(qsizetype count, qsizetype shortest)
     : m_shortest(shortest), m_lettersOfMark(qMin<qsizetype>(6, shortest / 2)),
-      m_marks(static_cast<qsizetype>(qNextPowerOfTwo(static_cast<quint64>(32 * (count + 64))))),
-      m_isSize(LongestHalf + 1)
+      m_marks(static_cast<qsizetype>(qNextPowerOfTwo(static_cast<quint64>(32 * (count + 64)))))
 {
     constexpr qsizetype usual = 24; // entries of a secret
     m_entries.assign(qNextPowerOfTwo(static_cast<quint64>(usual * (count + 1))), 0);
 }
 
+qsizetype SecretRuns::usualSize(qsizetype size)
+{
+    const int bits = qMax(0, 61 - static_cast<int>(qCountLeadingZeroBits(static_cast<quint64>(size))));
+    return size >> bits << bits;
+}
+
+// Of the size of the stretches for that half.
+std::size_t SecretRuns::numberOf(qsizetype half)
+{
+    constexpr qsizetype longestWithAll = 24;
+    const qsizetype usual = qMax(usualSize(half), m_shortest);
+    const qsizetype step = usual <= longestWithAll ? 1 : usual / 16;
+    const qsizetype size = usual - step + 1; // one that is kept is in each stretch of the usual size
+    const auto known =
+        std::find_if(m_sizes.begin(), m_sizes.end(), [size](const Size &one) { return one.size == size; });
+    if (known == m_sizes.end())
+        return m_sizes.push_back({size, step, hashPower(size)}), m_sizes.size() - 1;
+    return static_cast<std::size_t>(known - m_sizes.begin());
+}
+
 void SecretRuns::add(QStringView form, QStringView written, QBitArray &firsts)
 {
-    const qsizetype size = qBound(m_shortest, (form.size() + 1) / 2, LongestHalf);
+    const qsizetype half = qBound(m_shortest, (form.size() + 1) / 2, LongestHalf);
     const QStringView searched = form.first(qMin(form.size(), LongestSearched));
-    if (size >= searched.size() || !addStretches(searched, written.first(searched.size()), size))
+    if (half >= searched.size())
+        return;
+    const std::size_t number = numberOf(half);
+    const Size size = m_sizes.at(number);
+    if (!addStretches(searched, written.first(searched.size()), size))
         return;
     // So far apart that each stretch has one of them whole.
-    const qsizetype step = size - m_lettersOfMark + 1;
+    const qsizetype step = size.size - m_lettersOfMark + 1;
     for (qsizetype at = step - 1;; at += step) {
         const QStringView letters = searched.sliced(qMin(at, searched.size() - m_lettersOfMark), m_lettersOfMark);
         firsts.setBit(hashOfFirst(firstLetters(letters), firsts.size()));
-        addMark(letters, size);
-        if (at >= searched.size() - size)
+        const quint64 sum = sumOfMark(letters);
+        m_marks.setBit(bitOf(sum, m_marks.size()));
+        m_marked[sum] |= quint64(1) << number;
+        if (at >= searched.size() - size.size)
             return;
     }
 }
 
-void SecretRuns::addMark(QStringView letters, qsizetype size)
-{
-    const quint64 sum = sumOfMark(letters);
-    m_marks.setBit(bitOf(sum, m_marks.size()));
-    insert(entryOfMark(sum, size));
-    if (!m_isSize.testBit(size))
-        m_sizes.append(size);
-    m_isSize.setBit(size);
-}
-
 // Whether one of them looks like no word.
-bool SecretRuns::addStretches(QStringView form, QStringView written, qsizetype size)
+bool SecretRuns::addStretches(QStringView form, QStringView written, const Size &size)
 {
     bool isAny = false;
-    MovingLook look(written, size);
-    for (qsizetype i = 0; i + 1 < size; ++i)
+    MovingLook look(written, size.size);
+    for (qsizetype i = 0; i + 1 < size.size; ++i)
         static_cast<void>(look.isUnlikeAWordTo(i));
-    MovingHash hash(form.first(size));
-    for (qsizetype at = 0; at + size <= form.size(); ++at) {
+    MovingHash hash(StretchHashes(form).sum(0, size.size, size.power), size.power);
+    for (qsizetype at = 0; at + size.size <= form.size(); ++at) {
         if (at > 0)
-            hash.move(form.utf16()[at - 1], form.utf16()[at + size - 1]);
-        const bool isUnlikeAWord = look.isUnlikeAWordTo(at + size - 1);
-        insert(hash.entry() | (isUnlikeAWord ? 1 : 0));
+            hash.move(form.utf16()[at - 1], form.utf16()[at + size.size - 1]);
+        const bool isUnlikeAWord = look.isUnlikeAWordTo(at + size.size - 1);
         isAny = isAny || isUnlikeAWord;
+        if (at % size.step == 0)
+            insert(hash.entry() | (isUnlikeAWord ? 1 : 0));
     }
     return isAny;
 }
@@ -180,45 +179,64 @@ quint64 SecretRuns::found(quint64 entry) const
     return m_entries[at];
 }
 
-SecretRuns::Run SecretRuns::runAt(QStringView form, qsizetype at, qsizetype from) const
+SecretRuns::Run SecretRuns::runAt(Search &search, qsizetype at, qsizetype from) const
 {
     Run longest;
-    if (m_sizes.isEmpty() || at + m_lettersOfMark > form.size())
+    const QStringView form = search.hashes.text();
+    if (m_sizes.empty() || at + m_lettersOfMark > form.size())
         return longest;
     const quint64 sum = sumOfMark(form.sliced(at, m_lettersOfMark));
     if (!m_marks.testBit(bitOf(sum, m_marks.size())))
         return longest;
-    for (const qsizetype size : m_sizes) {
-        if (found(entryOfMark(sum, size)) == 0)
-            continue;
-        const Run run = runOf(form, size, qMax(from, at + m_lettersOfMark - size), at);
+    search.m_ofSizes.resize(m_sizes.size());
+    for (quint64 sizes = m_marked.value(sum); sizes != 0; sizes &= sizes - 1) {
+        const auto number = static_cast<std::size_t>(qCountTrailingZeroBits(sizes));
+        const Size &size = m_sizes.at(number);
+        Search::OfSize &of = search.m_ofSizes.at(number);
+        of.next = qMax(of.next, qMax(from, at + m_lettersOfMark - size.size));
+        Run run = of.last; // or what is left of it behind one that was longer
+        run.length -= qMax(run.at, from) - run.at;
+        run.at = qMax(run.at, from);
+        if (run.length < size.size)
+            run = of.last = runOf(size, search.hashes, at, of);
         if (run.length > longest.length)
             longest = run;
     }
     return longest;
 }
 
-// Of stretches of @p size that begin between @p first and @p last, and what goes on behind them.
-SecretRuns::Run SecretRuns::runOf(QStringView form, qsizetype size, qsizetype first, qsizetype last) const
+// Of stretches that begin between those that were looked at and @p last, and what goes on behind them.
+SecretRuns::Run SecretRuns::runOf(const Size &size, StretchHashes &hashes, qsizetype last, Search::OfSize &of) const
 {
-    Run run;
-    if (first + size > form.size())
-        return run;
+    const QStringView form = hashes.text();
+    if (of.next > last || of.next + size.size > form.size())
+        return {};
+    Run run{0, 0, size.step - 1};
     bool isUnlikeAWord = false;
-    MovingHash hash(form.sliced(first, size));
-    for (qsizetype at = first;; ++at) {
+    MovingHash hash(of.hashedAt == of.next ? of.hash : hashes.sum(of.next, size.size, size.power), size.power);
+    while (true) {
+        const qsizetype at = of.next++;
         const quint64 entry = found(hash.entry());
+        const bool isOver = run.length > 0 && at + size.size > run.at + run.length + size.step;
+        if (isOver && isUnlikeAWord) {
+            --of.next;
+            return run;
+        }
+        if (isOver)
+            run.length = 0;
         if (entry != 0) {
             run.at = run.length == 0 ? at : run.at;
-            run.length = at + size - run.at;
+            run.length = at + size.size - run.at;
             isUnlikeAWord = isUnlikeAWord || (entry & 1) != 0;
-        } else if (!isUnlikeAWord) {
-            run = {};
         }
-        const bool isDone = entry == 0 ? isUnlikeAWord || at >= last : !isUnlikeAWord && at >= last + size;
-        if (isDone || at + size == form.size())
+        const bool isAtEnd = at + size.size == form.size();
+        if (!isAtEnd)
+            hash.move(form.utf16()[at], form.utf16()[at + size.size]);
+        if (isAtEnd || (run.length == 0 && at >= last)) {
+            of.hashedAt = of.next;
+            of.hash = hash.sum();
             return isUnlikeAWord ? run : Run();
-        hash.move(form.utf16()[at], form.utf16()[at + size]);
+        }
     }
 }
 

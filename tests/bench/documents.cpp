@@ -2,6 +2,7 @@
 // Qt's own reading of the same bytes, in turn. Prints one JSON object: milliseconds of each run, by what was done.
 //
 // Usage: bench_documents keys|settings|groups|categories COUNT RUNS
+#include "core/base/knownsecrets.h"
 #include "core/document/merge.h"
 #include "core/document/user.h"
 #include "core/http/classify.h"
@@ -118,6 +119,17 @@ void measureSettings(const User &user, const User &again, Measures &measures)
     measures.take(u"no letter"_s, [&] { filter.setText({}); });
 }
 
+// Secrets of all sizes, and a text that nearly is one of them everywhere: what a hostile service can write.
+void measureRepeats(Measures &measures)
+{
+    const QString letters(30'000, u'a');
+    QList<Secret> secrets;
+    for (qsizetype size = 24; size < 1200; size += 2)
+        secrets << Secret::fromText(QString(u"1"_s + letters.first(size)));
+    measures.take(u"secrets of repeated letters"_s,
+                  [&] { static_cast<void>(KnownSecrets(secrets).redacted(letters)); });
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -138,10 +150,12 @@ int main(int argc, char **argv)
         User user;
         measures.take(u"read"_s, [&] { user = read(bytes); });
         const User again = read(bytes);
-        if (*many == Many::Keys)
+        if (*many == Many::Keys) {
             measureKeys(user, again, measures);
-        else
+            measureRepeats(measures);
+        } else {
             measureSettings(user, again, measures);
+        }
         measureSave(user, measures);
     }
     const QJsonObject result{{u"bytes"_s, bytes.size()}, {u"ms"_s, measures.all()}};

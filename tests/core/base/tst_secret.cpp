@@ -13,6 +13,9 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <ctime>
+#include <limits>
 #include <ostream>
 
 using namespace Qt::StringLiterals;
@@ -50,6 +53,30 @@ QByteArray marked()
     return QByteArray("MARK").repeated(256);
 }
 
+// Letters and digits, like no other word, and with dots between three parts, as tokens have them.
+QString tokenOf(qsizetype size, quint64 number)
+{
+    static constexpr QStringView letters = u"abcdefghjkmnpqrstuvwxyzABCDEFGHJKMNPQRSTUVWXYZ23456789-_";
+    QString token;
+    for (qsizetype i = 0; i < size; ++i) {
+        number = number * 6364136223846793005U + 1442695040888963407U;
+        token += i == size / 4 || i == size / 2 ? QChar(u'.') : letters.at(qsizetype((number >> 33) % 56));
+    }
+    return token;
+}
+
+// In the processor's time; the least of several, for other programs only add to it.
+std::clock_t costOfSearching(const KnownSecrets &known, const QString &text)
+{
+    std::clock_t least = std::numeric_limits<std::clock_t>::max();
+    for (int i = 0; i < 3; ++i) {
+        const std::clock_t start = std::clock();
+        static_cast<void>(known.redacted(text));
+        least = std::min(least, std::clock() - start);
+    }
+    return least;
+}
+
 } // namespace
 
 class SecretTest : public QObject
@@ -67,6 +94,11 @@ private Q_SLOTS:
     void redactedTextHoldsNoneOfThem();
     void knownSecretsAreFoundWherever_data();
     void knownSecretsAreFoundWherever();
+    void anyHalfOfALongSecretIsFoundWhole_data();
+    void anyHalfOfALongSecretIsFoundWhole();
+    void manySecretsOfOneBeginningAreFoundWhole();
+    void secretsOfManySizesCostLittleMoreThanOne_data();
+    void secretsOfManySizesCostLittleMoreThanOne();
     void secretsAreEqualByTheirBytes();
     void theBufferIsOverwrittenWhenTheLastCopyGoes();
     void wipeOverwritesBytes();
@@ -408,6 +440,67 @@ void SecretTest::theBeginningOfAWordIsThatOfASecret()
     const KnownSecrets known({Secret::fromText(u"api_Kq7vR2mXw9Lt/Zb4NcY8"), Secret::fromText(u"passwordpassword"),
                               Secret::fromText(u"sk_live_51Habcdefgh")});
     QTEST(known.isBegunIn(text), "isBegun");
+}
+
+void SecretTest::anyHalfOfALongSecretIsFoundWhole_data()
+{
+    QTest::addColumn<qsizetype>("size");
+    for (const qsizetype size : {46, 64, 65, 127, 200, 600, 4096, 8192})
+        QTest::addRow("%lld characters", static_cast<long long>(size)) << size;
+}
+
+void SecretTest::anyHalfOfALongSecretIsFoundWhole()
+{
+    QFETCH(const qsizetype, size);
+    const QString secret = tokenOf(size, 1);
+    const KnownSecrets known({Secret::fromText(secret), Secret::fromText(tokenOf(size + 1, 2))});
+    const qsizetype half = qMin<qsizetype>((size + 1) / 2, 2048);
+    for (qsizetype at = 0; at + half <= size; at += 1 + size / 97) {
+        const QString part = secret.sliced(at, half);
+        const QString end = part.endsWith(u'.') ? u".)."_s : u")."_s; // as behind a sentence
+        const QString clean = known.redacted(u"see ("_s + part + u")."_s);
+        QVERIFY2(clean == u"see (•••)."_s || clean == u"see (•••"_s + end, qPrintable(clean));
+    }
+}
+
+void SecretTest::manySecretsOfOneBeginningAreFoundWhole()
+{
+    QList<Secret> secrets;
+    QStringList texts;
+    for (qsizetype size = 24; size < 400; size += 3) {
+        texts << u"eyJhbGciOi"_s + tokenOf(size, static_cast<quint64>(size));
+        secrets << Secret::fromText(texts.last());
+    }
+    const KnownSecrets known(secrets);
+    for (const QString &text : texts)
+        QCOMPARE(known.redacted(u"a "_s + text + u" b. "_s + text + u"."_s), u"a ••• b. •••."_s);
+}
+
+void SecretTest::secretsOfManySizesCostLittleMoreThanOne_data()
+{
+    QTest::addColumn<QString>("before");
+    QTest::addColumn<QString>("behind");
+    QTest::newRow("a letter repeated behind a digit") << u"1"_s << QString();
+    QTest::newRow("a letter repeated before another") << QString() << u"b"_s;
+    QTest::newRow("a letter repeated before a digit") << QString() << u"1"_s;
+}
+
+// What a hostile service can write: secrets of each size there is, and a text that nearly is one everywhere.
+void SecretTest::secretsOfManySizesCostLittleMoreThanOne()
+{
+    QFETCH(const QString, before);
+    QFETCH(const QString, behind);
+    const auto secretOf = [&](qsizetype size) {
+        return Secret::fromText(QString(before + QString(size, u'a') + behind));
+    };
+    QList<Secret> secrets;
+    for (qsizetype size = 24; size < 1200; size += 2)
+        secrets << secretOf(size);
+    const QString text(30'000, u'a');
+    const std::clock_t one = costOfSearching(KnownSecrets({secretOf(600)}), text);
+    const std::clock_t all = costOfSearching(KnownSecrets(secrets), text);
+    constexpr int sizes = 25; // of stretches, up to half of 1200
+    QVERIFY2(all < 8 * sizes * (one + 1000), qPrintable(u"%1 times the cost"_s.arg(double(all) / double(one + 1000))));
 }
 
 void SecretTest::redactedTextHoldsNoneOfThem_data()

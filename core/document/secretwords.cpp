@@ -106,6 +106,26 @@ bool isOneOf(std::span<const QStringView> words, QStringView word)
     return std::find(words.begin(), words.end(), word) != words.end();
 }
 
+// What is no secret, but says something of one: hasPassword, passwordChangedAt, token_count. Only of a name that a
+// program has, for "SMTP password, changed" is a password.
+constexpr auto beforeFact = std::to_array<QStringView>({u"has", u"is", u"was"});
+constexpr auto behindFact = std::to_array<QStringView>(
+    {u"count",   u"changed", u"expires",  u"expiry",  u"expired",  u"expiration", u"lifetime",
+     u"ttl",     u"age",     u"days",     u"length",  u"required", u"enabled",    u"disabled",
+     u"updated", u"created", u"modified", u"rotated", u"attempts", u"policy",     u"strength"});
+constexpr auto factsAt = std::to_array<QStringView>(
+    {u"changed", u"expires", u"expired", u"updated", u"created", u"modified", u"rotated", u"issued", u"used", u"set"});
+
+bool isAboutSecret(const QString &text, const NameLetters &name)
+{
+    const auto isOfProgram = [](QChar c) { return c.isLetterOrNumber() || QStringView(u"_-.").contains(c); };
+    const qsizetype last = name.starts.size() - 1;
+    if (last < 1 || !std::all_of(text.begin(), text.end(), isOfProgram))
+        return false;
+    return isOneOf(beforeFact, name.word(0)) || isOneOf(behindFact, name.word(last)) ||
+           (name.word(last) == u"at" && isOneOf(factsAt, name.word(last - 1)));
+}
+
 bool isSecretWord(const NameLetters &name, qsizetype n)
 {
     const QStringView word = name.word(n);
@@ -155,6 +175,8 @@ bool containsSecret(const NameLetters &name)
 bool speaksOfSecret(const QString &text)
 {
     NameLetters name(text);
+    if (isAboutSecret(text, name))
+        return false;
     for (qsizetype n = 0; n < name.starts.size(); ++n) {
         if (isSecretWord(name, n))
             return true;

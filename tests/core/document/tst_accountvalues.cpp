@@ -479,6 +479,45 @@ void AccountValuesTest::secretSettings_data()
                                 u"Map pin"_s,
                                 u"SAS Institute"_s})
         QTest::newRow(qPrintable(name)) << name << u"String"_s << false;
+    for (const QString &name : // what a program stores about a secret, and keys that open nothing
+         {u"hasPassword"_s,      u"has_api_key"_s,     u"isSecret"_s,          u"is_token"_s,
+          u"wasPasswordReset"_s, u"passwordChanged"_s, u"passwordChangedAt"_s, u"password_set_at"_s,
+          u"tokenCount"_s,       u"apiKey.count"_s,    u"passwordExpires"_s,   u"token_expires_at"_s,
+          u"tokenExpiry"_s,      u"TokenLifetime"_s,   u"passwordLength"_s,    u"minPasswordLength"_s,
+          u"passwordRequired"_s, u"passwordPolicy"_s,  u"pin_attempts"_s,      u"passwordAge"_s,
+          u"otpEnabled"_s,       u"jwt_ttl"_s,         u"secretRotatedAt"_s,   u"sortKey"_s,
+          u"primaryKeyColumn"_s, u"hotkey"_s,          u"keyboard"_s,          u"foreignKey"_s,
+          u"defaultValue"_s,     u"colourSeed"_s,      u"PublicKey"_s,         u"keyCount"_s,
+          u"keystoneVersion"_s,  u"monkey"_s})
+        QTest::newRow(qPrintable(u"about: "_s + name)) << name << u"String"_s << false;
+    for (const QString &name : // which look alike
+         {u"Password changed"_s,
+          u"SMTP password, changed"_s,
+          u"password"_s,
+          u"passwordAt"_s,
+          u"isolatedToken"_s,
+          u"issuerToken"_s,
+          u"hashPassword"_s,
+          u"passwordHistory"_s,
+          u"oldPassword"_s,
+          u"expiredPassword"_s,
+          u"lengthPassword"_s,
+          u"requiredPassword"_s,
+          u"countToken"_s,
+          u"changedPassword"_s,
+          u"token_at"_s,
+          u"PASSWORD_CURRENT"_s,
+          u"password_confirmation"_s,
+          u"secretKeyBase"_s,
+          u"tokenValue"_s,
+          u"passwordHash"_s,
+          u"apiKeyNew"_s,
+          u"enabledPin"_s,
+          u"agePassword"_s,
+          u"wasteToken"_s,
+          u"policyPassword"_s,
+          u"TTLToken"_s})
+        QTest::newRow(qPrintable(u"of: "_s + name)) << name << u"String"_s << true;
     QTest::newRow("greeting") << u"Greeting"_s << u"String"_s << false;
     QTest::newRow("keyboard") << u"Keyboard"_s << u"String"_s << false;
 }

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 using namespace Qt::StringLiterals;
 
@@ -27,9 +28,18 @@ constexpr std::array keyEnds{"key"_L1,  "checksum"_L1, "value"_L1, "raw"_L1, "si
 constexpr std::array settingMembers{"id"_L1,   "category"_L1,    "group"_L1,    "name"_L1,
                                     "type"_L1, "description"_L1, "readOnly"_L1, "userId"_L1};
 
+// A number may be a PIN, or be of a hash, but not a small one.
+bool tellsNothing(const QJsonValue &value)
+{
+    constexpr double large = 100;
+    return value.isBool() || value.isNull() || (value.isDouble() && qAbs(value.toDouble()) < large);
+}
+
 bool mayHoldSecret(const QString &member, const QJsonValue &value, bool isOfKey)
 {
-    const bool isForm = !value.isBool() && !value.isDouble() && !value.isNull();
+    if (tellsNothing(value))
+        return false;
+    const bool isForm = !value.isDouble();
     QString letters = member.toLower();
     letters.removeIf([](QChar c) { return !c.isLetter(); }); // hash_2, sha256-hash
     const auto isEnd = [&letters](QLatin1StringView end) { return letters.endsWith(end); };
@@ -51,13 +61,24 @@ public:
                 clean.insert(member.key(), keys(member.value()));
             else if (member.key() == "settings"_L1)
                 clean.insert(member.key(), settings(member.value()));
-            else if (!mayHoldSecret(member.key(), member.value(), false))
-                clean.insert(member.key(), value(member.value()));
+            else
+                insert(clean, member.key(), member.value(), false);
         }
         return clean;
     }
 
+    /// The names of what was left out, each once.
+    [[nodiscard]] QStringList leftOut() const { return {m_leftOut.begin(), m_leftOut.end()}; }
+
 private:
+    void insert(QJsonObject &clean, const QString &name, const QJsonValue &any, bool isOfKey) const
+    {
+        if (mayHoldSecret(name, any, isOfKey))
+            m_leftOut.insert(name);
+        else
+            clean.insert(name, value(any, isOfKey));
+    }
+
     [[nodiscard]] QJsonValue value(const QJsonValue &any, bool isOfKey = false) const
     {
         if (any.isObject())
@@ -75,10 +96,8 @@ private:
     [[nodiscard]] QJsonObject object(const QJsonObject &whole, bool isOfKey = false) const
     {
         QJsonObject clean;
-        for (auto member = whole.begin(); member != whole.end(); ++member) {
-            if (!mayHoldSecret(member.key(), member.value(), isOfKey))
-                clean.insert(member.key(), value(member.value(), isOfKey));
-        }
+        for (auto member = whole.begin(); member != whole.end(); ++member)
+            insert(clean, member.key(), member.value(), isOfKey);
         return clean;
     }
 
@@ -90,6 +109,7 @@ private:
             if (whole.contains(member))
                 clean.insert(member, value(whole.value(member)));
         }
+        m_leftOut.insert(u"value"_s);
         return clean;
     }
 
@@ -117,14 +137,20 @@ private:
     }
 
     const HiddenSecrets &m_secrets;
+    mutable std::set<QString> m_leftOut;
 };
 
 } // namespace
 
 QByteArray profileJson(const User &user, Secrets secrets, const HiddenSecrets &known)
 {
-    const QJsonObject &document = user.document();
-    return QJsonDocument(secrets == Secrets::Include ? document : Cleaner(known).document(document)).toJson();
+    if (secrets == Secrets::Include)
+        return QJsonDocument(user.document()).toJson();
+    const Cleaner cleaner(known);
+    QJsonObject clean = cleaner.document(user.document());
+    if (const QStringList leftOut = cleaner.leftOut(); !leftOut.isEmpty())
+        clean.insert(LeftOutMember, QJsonArray::fromStringList(leftOut));
+    return QJsonDocument(clean).toJson();
 }
 
 } // namespace lanyard

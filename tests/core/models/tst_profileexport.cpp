@@ -101,6 +101,8 @@ private Q_SLOTS:
     void theJsonHoldsNoSecretUnlessAsked();
     void theJsonHoldsWhatIsNoSecret();
     void theJsonHoldsASwitchOrANumberNamedLikeAHash();
+    void whatSaysSomethingOfASecretIsNone();
+    void theJsonSaysWhatWasLeftOut();
     void theWholeJsonIsTheDocument();
     void aListInAnUnknownFormIsLeftOut();
     void theCardHoldsTheProfile();
@@ -162,6 +164,34 @@ void ProfileExportTest::theJsonHoldsASwitchOrANumberNamedLikeAHash()
     QCOMPARE(clean.value("forms"_L1).toObject(), QJsonObject());
     QCOMPARE(clean.value("encrypted"_L1), QJsonValue(true));
     QCOMPARE(clean.value("apiKeys"_L1).toArray(), QJsonArray{key});
+}
+
+void ProfileExportTest::whatSaysSomethingOfASecretIsNone()
+{
+    const QJsonObject facts{{u"hasPassword"_s, true},      {u"passwordChanged"_s, u"2026-01-01"_s},
+                            {u"token"_s, QJsonValue()},    {u"isSecret"_s, u"yes"_s},
+                            {u"token_count"_s, 3},         {u"primaryKeyColumn"_s, u"account"_s},
+                            {u"sortKey"_s, u"lastName"_s}, {u"hotkey"_s, u"Ctrl+Alt+K"_s},
+                            {u"keyboard"_s, u"it-IT"_s}};
+    const QJsonObject secrets{{u"password"_s, u"hidden-1"_s}, {u"pin"_s, 4711}, {u"isolated_token"_s, u"hidden-2"_s}};
+    QJsonObject document = exportedDocument();
+    document.insert(u"facts"_s, facts);
+    document.insert(u"secrets"_s, secrets);
+    const QJsonObject clean = QJsonDocument::fromJson(exported(document, Secrets::LeaveOut)).object();
+    QCOMPARE(clean.value("facts"_L1).toObject(), facts);
+    QCOMPARE(clean.value("secrets"_L1).toObject(), QJsonObject());
+}
+
+void ProfileExportTest::theJsonSaysWhatWasLeftOut()
+{
+    const QJsonObject document{{u"id"_s, u"7f0c"_s},
+                               {u"sshKey"_s, u"hidden"_s},
+                               {u"extra"_s, QJsonObject{{u"accessToken"_s, u"hidden"_s}, {u"colour"_s, u"blue"_s}}},
+                               {u"apiKeys"_s, QJsonArray{QJsonObject{{u"id"_s, 1}, {u"key"_s, exportedKey}}}}};
+    const QJsonObject clean = QJsonDocument::fromJson(exported(document, Secrets::LeaveOut)).object();
+    QCOMPARE(clean.value(LeftOutMember).toArray(), QJsonArray({u"accessToken"_s, u"key"_s, u"sshKey"_s}));
+    QVERIFY(!exported({{u"id"_s, u"7f0c"_s}}, Secrets::LeaveOut).contains("leftOut"));
+    QVERIFY(!exported(document, Secrets::Include).contains("leftOut"));
 }
 
 void ProfileExportTest::theWholeJsonIsTheDocument()

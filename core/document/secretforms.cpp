@@ -71,6 +71,18 @@ QString withoutPasswordsOfCommands(const QString &text)
     return clean.contains("--"_L1) ? maskedBehind(name, value, clean) : clean;
 }
 
+// Directly behind it, as for OpenSSL: pass:blue-horse. A test passes or fails.
+QString withoutPasswordsBehindColons(const QString &text)
+{
+    static const QRegularExpression form(u"(?<![\\p{L}\\p{N}_.:/-])(?:pass|pwd|pw):"
+                                         "(?!(?:fail(?:ed)?|true|false|null|none|yes|no)\\b)"
+                                         "(?<secret>[^\\s\"',;:/\\[\\]{}()<>•][^\\s\"',;]{3,})"_s,
+                                         AnyCase);
+    return text.contains("pass:"_L1, Qt::CaseInsensitive) || text.contains("pw"_L1, Qt::CaseInsensitive)
+               ? maskedSecrets(text, form)
+               : text;
+}
+
 QString withoutSecretElements(const QString &text)
 {
     static const QRegularExpression name(u"<(?<name>[\\p{L}_][\\p{L}\\p{N}_.:-]{0,60})(?:\\s[^<>]{0,200})?(?<!/)>"
@@ -83,8 +95,8 @@ QString withoutSecretElements(const QString &text)
 
 QString withoutSecretForms(const QString &text)
 {
-    return withoutSecretElements(
-        withoutPasswordsOfCommands(withoutSignatures(withoutHeaders(withoutWebhooks(withoutTokens(text))))));
+    return withoutSecretElements(withoutPasswordsBehindColons(
+        withoutPasswordsOfCommands(withoutSignatures(withoutHeaders(withoutWebhooks(withoutTokens(text)))))));
 }
 
 } // namespace lanyard

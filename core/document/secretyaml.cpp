@@ -16,17 +16,18 @@ QString ordinaryWords()
 }
 
 // Also several lines, behind | or >. A name of several words begins a sentence. Behind ordinaryWords()
-// stands a secret if it looks like one, or like the content of a cookie.
+// stands a secret if it looks like one, or like the content of a cookie, behind "pass", as programs write it, also if
+// it is words with signs between them: "pass: blue-horse".
 QString withoutSecretLines(const QString &text)
 {
-    static const QRegularExpression name(u"^[ \\t]*+(?:- +)?"
-                                         "(?!"_s +
-                                             ordinaryWords() +
-                                             u"[ \\t]++"
-                                             "(?!(?=\\S*[0-9])(?=\\S*\\p{L})\\S{6,}[ \\t\\r]*$|[^\\s=;]+=))"
-                                             "(?<name>[\\p{L}\\p{N}_.-]{1,60})[ \\t]*+:[ \\t]++"
-                                             "(?![\\r\\n#{\\[&*]|\\z|(?:null|true|false|~)\\s*$)"_s,
-                                         QRegularExpression::MultilineOption);
+    static const QRegularExpression name(
+        u"^[ \\t]*+(?:- +)?"
+        "(?!(?!pass:[ \\t]++(?=\\S*[\\p{L}\\p{N}][-_!@#$%^&+*]+[\\p{L}\\p{N}])\\S{6,}[ \\t\\r]*$)"_s +
+            ordinaryWords() +
+            u"[ \\t]++(?!(?=\\S*[0-9])(?=\\S*\\p{L})\\S{6,}[ \\t\\r]*$|[^\\s=;]+=))"
+            "(?<name>[\\p{L}\\p{N}_.-]{1,60})[ \\t]*+:[ \\t]++"
+            "(?![\\r\\n#{\\[&*]|\\z|(?:null|true|false|~)\\s*$)"_s,
+        QRegularExpression::MultilineOption);
     static const QRegularExpression value(u"(?:[|>][-+0-9]*+[ \\t]*+(?:\\r?\\n[ \\t]++[^\\r\\n]*+)++|"
                                           "(?:\"(?:[^\"\\\\]|\\\\.)*+\"?|'[^']*+'?)?[^\\r\\n]*)"_s);
     return text.contains(u':') ? maskedBehind(name, value, text) : text;

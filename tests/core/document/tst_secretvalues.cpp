@@ -74,6 +74,9 @@ void SecretValuesTest::whatIsSecretIsMasked_data()
     row(u"pass: HIDDEN7x\r\nport: 1"_s, u"pass: •••\r\nport: 1"_s);
     row(u"pass: HIDDEN7x"_s, u"pass: •••"_s);
     row(u"Cookie: sid=HIDDEN; a=HIDDEN"_s, u"Cookie: •••"_s);
+    row(u"pass: HIDDEN-horse"_s, u"pass: •••"_s);
+    row(u"openssl rsa -passin pass:HIDDEN-horse -in x"_s, u"openssl rsa -passin pass:••• -in x"_s);
+    row(u"pwd:HIDDEN, user me"_s, u"pwd:•••, user me"_s);
     row(u"smtp_pass: HIDDEN"_s, u"smtp_pass: •••"_s);
     row(u"- api_key: 'HIDDEN' # of CI\r\nx: 1"_s, u"- api_key: •••\r\nx: 1"_s);
     row(u"secret: |\n  HIDDEN\n  HIDDEN\nx: 1"_s, u"secret: •••\nx: 1"_s);
@@ -165,6 +168,10 @@ void SecretValuesTest::whatIsNotStaysAsItIs_data()
                                  u"OTP: ask Maria"_s,
                                  u"Cookie: oat and raisin"_s,
                                  u"Pass: Brenner"_s,
+                                 u"Pass: Stilfser-Joch"_s,
+                                 u"pass: all of them"_s,
+                                 u"pass:fail is 9:1"_s,
+                                 u"bypass:enabled, compass:north"_s,
                                  u"Cookies:\n- oat\n- raisin"_s,
                                  u"PIN: at the door"_s,
                                  u"SAS: Copenhagen"_s,

@@ -102,6 +102,7 @@ private Q_SLOTS:
     void theJsonHoldsWhatIsNoSecret();
     void theJsonHoldsASwitchOrANumberNamedLikeAHash();
     void whatSaysSomethingOfASecretIsNone();
+    void theHostOfASecretAddressIsNoSecret();
     void theJsonSaysWhatWasLeftOut();
     void theWholeJsonIsTheDocument();
     void aListInAnUnknownFormIsLeftOut();
@@ -180,6 +181,23 @@ void ProfileExportTest::whatSaysSomethingOfASecretIsNone()
     const QJsonObject clean = QJsonDocument::fromJson(exported(document, Secrets::LeaveOut)).object();
     QCOMPARE(clean.value("facts"_L1).toObject(), facts);
     QCOMPARE(clean.value("secrets"_L1).toObject(), QJsonObject());
+}
+
+void ProfileExportTest::theHostOfASecretAddressIsNoSecret()
+{
+    const QString host = u"db.internal.example.com:5432/prod"_s;
+    const auto notesWith = [&](const QString &value, const QString &notes) {
+        const QJsonObject setting{{u"id"_s, 1}, {u"name"_s, u"Database connection string"_s}, {u"value"_s, value}};
+        const QJsonObject document{{u"id"_s, u"7f0c"_s}, {u"notes"_s, notes}, {u"settings"_s, QJsonArray{setting}}};
+        const QByteArray json = exported(document, Secrets::LeaveOut);
+        return QJsonDocument::fromJson(json).object().value("notes"_L1).toString();
+    };
+    const QString address = u"postgres://app:hidden-Pa55word@"_s + host;
+    QCOMPARE(notesWith(address, u"moved to "_s + host), u"moved to "_s + host);
+    QCOMPARE(notesWith(address, u"it is hidden-Pa55word"_s), u"it is •••"_s);
+    QVERIFY(!notesWith(address, u"see "_s + address).contains(u"hidden"_s));
+    const QString signedPath = u"db.internal.example.com:5432/prod/7Hx92kLmQ0"_s; // which may be a secret too
+    QVERIFY(notesWith(u"https://app:hidden-Pa55word@"_s + signedPath, signedPath).contains(u"•••"_s));
 }
 
 void ProfileExportTest::theJsonSaysWhatWasLeftOut()

@@ -1213,7 +1213,6 @@ void TestAccounts::onlyWhatWasRestoredIsDiscardedByItsMessage()
     QVERIFY(m_app->workspaces().at(0).hasUnsaved());
 }
 
-// Its button would be pressed by the next key.
 // In a low window it scrolls with the page, which is where the user left it.
 void TestAccounts::aMessageOfAHiddenAccountIsInSightOnceThatIsShown()
 {
@@ -1239,6 +1238,7 @@ void TestAccounts::aMessageOfAHiddenAccountIsInSightOnceThatIsShown()
     VERIFY_EVENTUALLY(region->hasFocus() && isWhole(region));
 }
 
+// Its button would be pressed by the next key.
 void TestAccounts::theFocusIsNeverOnAMessageByItself()
 {
     crashWithEditsInTheSecond();

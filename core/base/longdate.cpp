@@ -9,7 +9,8 @@ namespace lanyard {
 
 QString longDate(const QDate &date)
 {
-    static const QRegularExpression weekday(u"\\Adddd[,،]?\\s*|[,،]?\\s*dddd\\z"_s);
+    // In Thai a word joins the weekday to the date.
+    static const QRegularExpression weekday(u"\\Adddd(?:ที่)?[,،]?\\s*|[,،]?\\s*dddd\\z"_s);
     const QLocale locale;
     return locale.toString(date, locale.dateFormat(QLocale::LongFormat).remove(weekday));
 }

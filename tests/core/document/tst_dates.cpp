@@ -1,5 +1,6 @@
 // Dates as services of all kinds write them, and when two values of the document mean the same.
 
+#include "core/base/longdate.h"
 #include "core/base/text.h"
 #include "core/base/utc.h"
 #include "core/document/dates.h"
@@ -21,6 +22,7 @@ class DatesTest : public QObject
 
 private Q_SLOTS:
     void initTestCase();
+    void aLongDateHasNoWeekday();
     void timestamps_data();
     void timestamps();
     void calendarDates_data();
@@ -40,6 +42,20 @@ void DatesTest::initTestCase()
     qputenv("TZ", "Asia/Kolkata"); // a zone that a date which is read in local time does not survive
     tzset();
     QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+}
+
+void DatesTest::aLongDateHasNoWeekday()
+{
+    const QLocale before;
+    const auto longIn = [](const char *locale) {
+        QLocale::setDefault(QLocale(QLatin1StringView(locale)));
+        return longDate(QDate(2024, 3, 4));
+    };
+    const QStringList written{longIn("en_US"), longIn("de_DE"), longIn("th_TH")};
+    QLocale::setDefault(before);
+    QCOMPARE(written.first(), u"March 4, 2024"_s);
+    QCOMPARE(written.at(1), u"4. März 2024"_s);
+    QVERIFY2(written.at(2).startsWith(u'4'), qPrintable(written.at(2)));
 }
 
 void DatesTest::timestamps_data()

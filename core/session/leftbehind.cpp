@@ -21,6 +21,8 @@ void SavedSignIns::removeLeftBehind()
         ++m_removing;
         m_store.removeUnasked(account.keychainKey()).then(this, [this, account](const Result<Done> &removed) {
             noteRemoval(account, removed);
+            if (removed)
+                Q_EMIT removedLater(account);
             --m_removing;
             settleOne();
         });

@@ -98,6 +98,8 @@ Q_SIGNALS:
     void notWritten();
     /// It has now been recorded.
     void written();
+    /// What could not be removed before is no longer in the keychain.
+    void removedLater(const lanyard::SavedAccount &account);
 
 private:
     [[nodiscard]] Pending<Done> forget(const SavedAccount &account, const QObject *session, bool isInUse);

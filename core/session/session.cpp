@@ -18,6 +18,7 @@ Session::Session(SavedSignIns &signIns, TrustStore &trust, const SessionLimits &
     connect(&m_signIns, &SavedSignIns::storeNameChanged, this, &Session::storageNameChanged);
     connect(&m_signIns, &SavedSignIns::storeReadinessChanged, this, &Session::storageReadinessChanged);
     connect(&m_signIns, &SavedSignIns::askingChanged, this, &Session::keychainAskingChanged);
+    connect(&m_signIns, &SavedSignIns::removedLater, this, &Session::removedLater);
     connect(&m_signIns, &SavedSignIns::holdersChanged, this, &Session::followHolder);
     connect(&m_sync, &DocumentSync::userChanged, this, [this](DocumentSync::Cause cause) {
         followUserName();

@@ -145,6 +145,8 @@ Q_SIGNALS:
     void saveFailed(const lanyard::Error &error);
     void signedOut(const lanyard::SignOutReport &report);
     void removedAgain(const lanyard::SavedAccount &account, const std::optional<lanyard::Error> &error);
+    /// Without having been asked for again.
+    void removedLater(const lanyard::SavedAccount &account);
     void keychainOpened();
     void keychainNotOpened(const lanyard::Error &error);
 

@@ -21,6 +21,7 @@ KeychainMessages::KeychainMessages(Session &session, MessageQueue &messages, QOb
     // The question to the user may have changed.
     connect(&session, &Session::stateChanged, this, &KeychainMessages::askingChanged);
     connect(&session, &Session::removedAgain, this, &KeychainMessages::removedAgain);
+    connect(&session, &Session::removedLater, this, &KeychainMessages::removedLater);
 }
 
 void KeychainMessages::show(Topic topic, const QString &text, const Error &error, const SavedAccount &account,
@@ -82,6 +83,13 @@ void KeychainMessages::removedAgain(const SavedAccount &account, const std::opti
              nullptr);
     else
         m_messages.show({.topic = Topic::SignOut, .text = tr("The saved sign-in has been removed.")});
+}
+
+// What is said of it is no longer true.
+void KeychainMessages::removedLater(const SavedAccount &account)
+{
+    if (m_topic == Topic::SignOut && account.keychainKey() == m_account.keychainKey() && std::exchange(m_failed, false))
+        removedAgain(account, std::nullopt);
 }
 
 void KeychainMessages::open()

@@ -31,6 +31,7 @@ private:
     void notOpened(const Error &error);
     void askingChanged();
     void removedAgain(const SavedAccount &account, const std::optional<Error> &error);
+    void removedLater(const SavedAccount &account);
     [[nodiscard]] Message asked() const;
 
     Session &m_session;

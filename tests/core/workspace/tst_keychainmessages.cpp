@@ -67,6 +67,7 @@ private Q_SLOTS:
     void aKeychainThatStaysClosedIsStillLocked();
     void whatWasLeftBehindIsRemovedOnRequest();
     void whatCannotBeRemovedIsSaidAgain();
+    void whatIsRemovedLaterIsNoLongerSaidToBeLeft();
     void aSignInThatIsKeptSettlesIt();
     void whatASignOutLeftIsSettledByAnotherSignIn();
 };
@@ -146,6 +147,17 @@ void KeychainMessagesTest::whatCannotBeRemovedIsSaidAgain()
     fixture.press();
     VERIFY_EVENTUALLY(fixture.text().startsWith(u"The saved sign-in could not be removed"_s));
     QCOMPARE(fixture.action(), u"Try again"_s);
+}
+
+void KeychainMessagesTest::whatIsRemovedLaterIsNoLongerSaidToBeLeft()
+{
+    MessagesFixture fixture;
+    QVERIFY(fixture.signOutOnly());
+    fixture.show(Topic::SignOut, ErrorKind::KeychainSilent, nullptr);
+    fixture.store.failWith({});
+    fixture.signIns.removeLeftBehind();
+    COMPARE_EVENTUALLY(fixture.text(), u"The saved sign-in has been removed."_s);
+    QVERIFY(fixture.store.entries().isEmpty());
 }
 
 void KeychainMessagesTest::aSignInThatIsKeptSettlesIt()

@@ -21,8 +21,8 @@ class SignInTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void aPastedPasswordIsSentAsMeant_data();
-    void aPastedPasswordIsSentAsMeant();
+    void aPastedPasswordOrNameIsSentAsMeant_data();
+    void aPastedPasswordOrNameIsSentAsMeant();
     void aPastedKeyIsFoundOrItsFaultNamed_data();
     void aPastedKeyIsFoundOrItsFaultNamed();
     void aPasswordSignsIn();
@@ -337,7 +337,7 @@ void SignInTest::aTrustedCertificateSignsIn()
     QVERIFY(pair.signIn());
 }
 
-void SignInTest::aPastedPasswordIsSentAsMeant_data()
+void SignInTest::aPastedPasswordOrNameIsSentAsMeant_data()
 {
     QTest::addColumn<QString>("pasted");
     QTest::addColumn<QString>("sent");
@@ -370,7 +370,7 @@ void SignInTest::aPastedPasswordIsSentAsMeant_data()
     row("visible letters of any script", u"Пароль½€"_s, u"Пароль½€"_s);
 }
 
-void SignInTest::aPastedPasswordIsSentAsMeant()
+void SignInTest::aPastedPasswordOrNameIsSentAsMeant()
 {
     QFETCH(const QString, pasted);
     QFETCH(const QString, sent);
@@ -378,6 +378,8 @@ void SignInTest::aPastedPasswordIsSentAsMeant()
     QCOMPARE(enteredPassword(pasted).exposeText(), sent);
     QCOMPARE(passwordRemark(pasted).isEmpty(), remark.isEmpty());
     QVERIFY2(passwordRemark(pasted).contains(remark), qPrintable(passwordRemark(pasted)));
+    QCOMPARE(enteredUserName(pasted), sent);
+    QCOMPARE(userNameRemark(pasted), QString(passwordRemark(pasted)).replace(u"The password"_s, u"The username"_s));
 }
 
 void SignInTest::aPastedKeyIsFoundOrItsFaultNamed_data()

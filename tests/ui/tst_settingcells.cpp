@@ -58,6 +58,7 @@ private Q_SLOTS:
     void aPartOfASecretIsNotShownByTheFilter();
     void whatWasSaidIsMaskedWhenPresentationBegins();
     void whatWasTypedIntoAGoneSettingIsMaskedToo();
+    void linesOfAGoneSettingWaitForTheEndOfPresentationMode();
     void whatPresentationModeHidesIsNeverSaved();
     void whatIsTypedWhilePresentingIsSavedWhole_data();
     void whatIsTypedWhilePresentingIsSavedWhole();
@@ -808,6 +809,26 @@ void TestSettingCells::whatWasTypedIntoAGoneSettingIsMaskedToo()
     QVERIFY2(!isAnywhere(u"canary"_s), qPrintable(m_app->visibleTexts().filter(u"canary"_s).join(u'|')));
     m_app->window().presentationMode().trigger();
     VERIFY_EVENTUALLY(isToldAs(u"of hidden-canary"_s));
+}
+
+void TestSettingCells::linesOfAGoneSettingWaitForTheEndOfPresentationMode()
+{
+    const QJsonObject password = setting(5, u"SMTP password"_s, u"String"_s, u"hidden-canary"_s);
+    begin({setting(1, u"Tried"_s, u"Json"_s, u"{\"a\": \"b\"}"_s), password});
+    choose(u"Tried"_s);
+    QTest::keyClick(m_tree, Qt::Key_F2);
+    VERIFY_EVENTUALLY(QApplication::activeModalWidget());
+    const QString typed = u"{\"a\": \"of hidden-canary\"}"_s;
+    QApplication::activeModalWidget()->findChild<QPlainTextEdit *>()->setPlainText(typed);
+    m_app->othersSave(u"settings"_s, QJsonArray{password});
+    m_app->workspaces().at(0).session().reload();
+    VERIFY_EVENTUALLY(says(u"no longer there or can no longer be changed."_s));
+    m_app->window().presentationMode().trigger();
+    VERIFY_EVENTUALLY(!QApplication::activeModalWidget());
+    QVERIFY(!isAnywhere(u"canary"_s));
+    m_app->window().presentationMode().trigger();
+    VERIFY_EVENTUALLY(QApplication::activeModalWidget());
+    QCOMPARE(QApplication::activeModalWidget()->findChild<QPlainTextEdit *>()->toPlainText(), typed);
 }
 
 void TestSettingCells::whatPresentationModeHidesIsNeverSaved()

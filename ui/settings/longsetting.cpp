@@ -7,10 +7,13 @@ namespace lanyard {
 
 namespace {
 
+// Where the text was not taken, it is nowhere else: the dialog waits, out of sight, for the end of presentation mode.
 void closeKeeping(LongTextDialog &dialog)
 {
-    dialog.takeTyping();
-    dialog.done(QDialog::Rejected); // without the question about what was typed
+    if (dialog.takeTyping())
+        dialog.done(QDialog::Rejected); // without the question about what was typed
+    else
+        dialog.hide();
 }
 
 void lockAsGone(LongTextDialog *dialog)
@@ -75,11 +78,13 @@ void takeLongTexts(QWidget &parent)
         dialog->takeTyping();
 }
 
-void closeLongTextsWithSecrets(const SettingsModel &model, QWidget &parent)
+void presentLongTexts(const SettingsModel &model, QWidget &parent, bool isPresenting)
 {
     const auto dialogs = parent.findChildren<LongTextDialog *>();
     for (LongTextDialog *dialog : dialogs) {
-        if (model.holdsSecret(dialog->text()))
+        if (!isPresenting && dialog->isHidden())
+            dialog->open();
+        else if (isPresenting && dialog->isVisible() && model.holdsSecret(dialog->text()))
             closeKeeping(*dialog);
     }
 }

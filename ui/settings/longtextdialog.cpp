@@ -212,11 +212,14 @@ void LongTextDialog::accept()
         QDialog::accept();
 }
 
-void LongTextDialog::takeTyping()
+bool LongTextDialog::takeTyping()
 {
     const QString text = editedText();
-    if (isVisible() && !m_edit->isReadOnly() && text != m_opened)
+    if (!isVisible() || text == m_opened)
+        return true;
+    if (!m_edit->isReadOnly())
         Q_EMIT textAccepted(text);
+    return !m_edit->isReadOnly(); // nobody locked it because of that
 }
 
 QString LongTextDialog::text() const

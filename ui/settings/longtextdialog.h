@@ -43,8 +43,9 @@ public:
     void beginWith(const QString &text);
     /// Starts with @p text, which was typed here before and counts as unchanged; undo brings back the text before.
     void resumeWith(const QString &text);
-    /// Accepts what was typed, valid or not, since nobody may be there to correct it; the dialog stays open.
-    void takeTyping();
+    /// Accepts what was typed, valid or not, since nobody may be there to correct it; the dialog stays open. False: it
+    /// was not taken, for the dialog is locked, and is only here.
+    bool takeTyping();
     /// As it is shown.
     [[nodiscard]] QString text() const;
 

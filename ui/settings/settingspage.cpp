@@ -99,8 +99,7 @@ void SettingsPage::setPresentationMode(bool on)
 {
     const auto typing = m_delegate->typing();
     m_delegate->setPresentationMode(on, typing && m_model.holdsSecret(typing->text));
-    if (on)
-        closeLongTextsWithSecrets(m_model, *this);
+    presentLongTexts(m_model, *this, on);
 }
 
 void SettingsPage::editCurrent()

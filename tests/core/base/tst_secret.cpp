@@ -54,7 +54,7 @@ QByteArray marked()
 }
 
 // Letters and digits, like no other word, and with dots between three parts, as tokens have them.
-QString tokenOf(qsizetype size, quint64 number)
+QString tokenLike(qsizetype size, quint64 number)
 {
     static constexpr QStringView letters = u"abcdefghjkmnpqrstuvwxyzABCDEFGHJKMNPQRSTUVWXYZ23456789-_";
     QString token;
@@ -452,8 +452,8 @@ void SecretTest::anyHalfOfALongSecretIsFoundWhole_data()
 void SecretTest::anyHalfOfALongSecretIsFoundWhole()
 {
     QFETCH(const qsizetype, size);
-    const QString secret = tokenOf(size, 1);
-    const KnownSecrets known({Secret::fromText(secret), Secret::fromText(tokenOf(size + 1, 2))});
+    const QString secret = tokenLike(size, 1);
+    const KnownSecrets known({Secret::fromText(secret), Secret::fromText(tokenLike(size + 1, 2))});
     const qsizetype half = qMin<qsizetype>((size + 1) / 2, 2048);
     for (qsizetype at = 0; at + half <= size; at += 1 + size / 97) {
         const QString part = secret.sliced(at, half);
@@ -468,7 +468,7 @@ void SecretTest::manySecretsOfOneBeginningAreFoundWhole()
     QList<Secret> secrets;
     QStringList texts;
     for (qsizetype size = 24; size < 400; size += 3) {
-        texts << u"eyJhbGciOi"_s + tokenOf(size, static_cast<quint64>(size));
+        texts << u"eyJhbGciOi"_s + tokenLike(size, static_cast<quint64>(size));
         secrets << Secret::fromText(texts.last());
     }
     const KnownSecrets known(secrets);

@@ -1,5 +1,7 @@
 #include "ui/common/secretedit.h"
 
+#include "ui/common/toldtexts.h"
+
 namespace lanyard {
 
 SecretEdit::SecretEdit(QWidget *parent) : QLineEdit(parent)
@@ -23,7 +25,8 @@ void SecretEdit::setRevealed(bool revealed)
 void SecretEdit::wipe()
 {
     // Qt keeps an undo command for each typed character, and their memory after it forgets them: the same number of
-    // others take their place. Hidden, so that nobody is told what is taken out (see correctToldEvents()).
+    // others take their place, of which nobody is told. Hidden, so that nobody reads what is taken out either.
+    const TextSilence silence(*this);
     const bool wasRevealed = echoMode() == QLineEdit::Normal;
     setRevealed(false);
     const qsizetype size = text().size();

@@ -1,14 +1,11 @@
 #include "ui/common/toldevents.h"
 
-#include "core/base/typedtext.h"
-#include "ui/common/hiddentyping.h"
-#include "ui/common/readtext.h"
+#include "ui/common/toldtexts.h"
 
 #include <QAbstractItemView>
 #include <QAccessible>
 #include <QApplication>
-#include <QLineEdit>
-#include <QPlainTextEdit>
+#include <QPointer>
 #include <QVariant>
 
 #include <memory>
@@ -20,91 +17,6 @@ namespace {
 
 constexpr char ToldNameProperty[] = "lanyard_told_name";
 constexpr char ToldDescriptionProperty[] = "lanyard_told_description";
-
-QString dots(const QString &text)
-{
-    return QString(text.size(), u'•');
-}
-
-enum class Dots { ForAll, ForRemoved };
-
-std::unique_ptr<QAccessibleEvent> masked(QObject *field, const QAccessibleEvent &event, Dots whatFor)
-{
-    const auto added = [whatFor](const QString &text) { return whatFor == Dots::ForAll ? dots(text) : text; };
-    switch (event.type()) {
-    case QAccessible::TextInserted: {
-        const auto &inserted = static_cast<const QAccessibleTextInsertEvent &>(event);
-        return std::make_unique<QAccessibleTextInsertEvent>(field, inserted.changePosition(),
-                                                            added(inserted.textInserted()));
-    }
-    case QAccessible::TextRemoved: {
-        const auto &removed = static_cast<const QAccessibleTextRemoveEvent &>(event);
-        return std::make_unique<QAccessibleTextRemoveEvent>(field, removed.changePosition(),
-                                                            dots(removed.textRemoved()));
-    }
-    case QAccessible::TextUpdated: {
-        const auto &updated = static_cast<const QAccessibleTextUpdateEvent &>(event);
-        return std::make_unique<QAccessibleTextUpdateEvent>(field, updated.changePosition(),
-                                                            dots(updated.textRemoved()), added(updated.textInserted()));
-    }
-    default:
-        return nullptr;
-    }
-}
-
-// A screen reader would read out all of the line.
-std::unique_ptr<QAccessibleEvent> narrowed(QLineEdit *line, const QAccessibleEvent &event)
-{
-    if (event.type() != QAccessible::TextUpdated)
-        return nullptr;
-    const auto &update = static_cast<const QAccessibleTextUpdateEvent &>(event);
-    const QString before = update.textRemoved();
-    const QString now = update.textInserted();
-    const auto [from, to] = changedPart(now, before);
-    const int position = update.changePosition() + static_cast<int>(from);
-    const QString removed = before.sliced(from, before.size() - from - (now.size() - to));
-    const QString inserted = now.sliced(from, to - from);
-    std::unique_ptr<QAccessibleTextCursorEvent> told;
-    if (removed.isEmpty())
-        told = std::make_unique<QAccessibleTextInsertEvent>(line, position, inserted);
-    else if (inserted.isEmpty())
-        told = std::make_unique<QAccessibleTextRemoveEvent>(line, position, removed);
-    else
-        told = std::make_unique<QAccessibleTextUpdateEvent>(line, position, removed, inserted);
-    told->setCursorPosition(update.cursorPosition());
-    return told;
-}
-
-// Whether @p event brings what is hidden, a moment later, in a field whose text is its @p property: it may be in that
-// or not yet. A text is copied only if some may be hidden.
-bool bringsHidden(const QWidget &field, const char *property, const QAccessibleEvent &event)
-{
-    const bool isUpdate = event.type() == QAccessible::TextUpdated;
-    if ((!isUpdate && event.type() != QAccessible::TextInserted) || !isAnyTypingHidden(field))
-        return false;
-    const QString text = field.property(property).toString();
-    const auto isHidden = [&field](const QString &whole) { return isTypingHidden(field, whole); };
-    if (isUpdate)
-        return isHidden(static_cast<const QAccessibleTextUpdateEvent &>(event).textInserted()) || isHidden(text);
-    const auto &inserted = static_cast<const QAccessibleTextInsertEvent &>(event);
-    return isHidden(text) || isHidden(QString(text).insert(inserted.changePosition(), inserted.textInserted()));
-}
-
-// Null for an event that may be told as it is.
-std::unique_ptr<QAccessibleEvent> corrected(const QAccessibleEvent &event)
-{
-    auto *area = qobject_cast<QPlainTextEdit *>(event.object());
-    if (area && bringsHidden(*area, "plainText", event))
-        return masked(area, event, Dots::ForAll);
-    auto *line = qobject_cast<QLineEdit *>(event.object());
-    if (!line)
-        return nullptr;
-    if (line->echoMode() != QLineEdit::Normal || bringsHidden(*line, "text", event))
-        return masked(line, event, Dots::ForAll);
-    auto narrow = narrowed(line, event);
-    auto hidden = isMasked(*line) ? masked(line, narrow ? *narrow : event, Dots::ForRemoved) : nullptr;
-    return hidden ? std::move(hidden) : std::move(narrow);
-}
 
 // Of the current cell or the selected ones: again for the first day of another month, and before its days are in the
 // cells. CalendarPopup tells of the day, by its own interface.
@@ -126,6 +38,9 @@ QAccessible::Id heldFocus = 0;
 QAccessible::Id toldFocus = 0;
 QAccessible::Id toldWindow = 0;
 
+// Where the focus is, once the control has been told so itself.
+QPointer<QWidget> arrivedFocus;
+
 // A list is told before its row.
 bool isOfPartOfHeld(const QAccessibleEvent &focus)
 {
@@ -140,6 +55,24 @@ void hold(const QAccessibleEvent &focus)
         tellHeldFocus();
     if (!std::exchange(heldFocus, focus.uniqueId()))
         QMetaObject::invokeMethod(qApp, tellHeldFocus, Qt::QueuedConnection);
+}
+
+// Where the caret is and what is selected, in a text that has not the focus, as when an editor is filled or a field is
+// left: that is no news. What it is when the focus comes is read with it: Orca would take it for the focus, and then
+// not say what that is at.
+bool isOfCaretElsewhere(const QAccessibleEvent &event)
+{
+    if (event.type() != QAccessible::TextCaretMoved && event.type() != QAccessible::TextSelectionChanged)
+        return false;
+    auto *text = qobject_cast<QWidget *>(event.object());
+    QWidget *field = text && text->focusProxy() ? text->focusProxy() : text;
+    if (!field)
+        return false;
+    const auto isHeld = [field] {
+        QAccessibleInterface *access = heldFocus ? QAccessible::queryAccessibleInterface(field) : nullptr;
+        return access && QAccessible::uniqueId(access) == heldFocus;
+    };
+    return field != QApplication::focusObject() || field != arrivedFocus || isHeld();
 }
 
 // Of its text, for one: a screen reader takes no notice of that before it knows where the focus is.
@@ -210,13 +143,14 @@ void passOn(QAccessibleEvent *event)
 
 void tellCorrected(QAccessibleEvent *event)
 {
-    if (isOfACalendar(*event) || isToldText(*event) || isOfSuggestions(*event))
+    if (isOfACalendar(*event) || isToldText(*event) || isOfSuggestions(*event) || isOfCaretElsewhere(*event) ||
+        isSilenced(*event))
         return;
     if (event->type() == QAccessible::Focus && QAccessible::isActive())
         return hold(*event);
     if (isOfHeldFocus(*event))
         tellHeldFocus();
-    const auto instead = corrected(*event);
+    const auto instead = correctedText(*event);
     passOn(instead ? instead.get() : event);
 }
 
@@ -243,6 +177,12 @@ void correctToldEvents()
     const auto before = QAccessible::installUpdateHandler(tellCorrected);
     if (before && before != tellCorrected)
         QAccessible::installUpdateHandler(before); // a test listens
+    static QPointer<QObject> following;            // once, however often this is called
+    if (following)
+        return;
+    following = new QObject(qApp);
+    arrivedFocus = QApplication::focusWidget();
+    QObject::connect(qApp, &QApplication::focusChanged, following, [](QWidget *, QWidget *now) { arrivedFocus = now; });
 }
 
 } // namespace lanyard

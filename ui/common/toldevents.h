@@ -12,7 +12,8 @@ namespace lanyard {
 /// tellSelectedDay() alone. Of the focus they are told once what happens now is over, and only where it is then: on its
 /// way it may pass several controls, as those that disappear with an account, and each would be read; of the same
 /// control again only if another window has been active meanwhile. Of a name or a description they are told only if it
-/// is another than before, and of no list of suggestions as the active window.
+/// is another than before, and of no list of suggestions as the active window. Of the caret and the selection they are
+/// told only where the focus is and they know it.
 void correctToldEvents();
 
 /// Of the focus at once: what is told after it must not be cut off.

@@ -20,7 +20,6 @@ namespace lanyard {
 namespace {
 
 constexpr qsizetype ToolTipLimit = 1800; // and what stands below it
-constexpr qsizetype DescriptionLimit = 100;
 
 class SettingCellWords
 {
@@ -95,15 +94,13 @@ QString SettingCell::toolTip(int column) const
     return toolTipText(lines.join(u'\n'));
 }
 
-// A screen reader reads the name of the row that is current, and this; its value only on the way to the right. Dots are
-// no value.
+// A screen reader reads the cells of the row that is current, and then this of its name.
 QString SettingCell::description(int column) const
 {
     QStringList parts;
     const auto on = isOn();
     if (column == SettingsModel::Name)
-        parts << (on || m_setting.looksSecret() ? QString() : shownValue(DescriptionLimit)) << typeText()
-              << (on ? SettingCellWords::checkBox(*on) : QString());
+        parts << typeText() << (on ? SettingCellWords::checkBox(*on) : QString());
     else if (column == SettingsModel::Value)
         parts << inSequence(exactText().split(u'\n')) << (on ? SettingCellWords::checkBox() : QString());
     parts << stateText();

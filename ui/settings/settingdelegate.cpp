@@ -1,5 +1,6 @@
 #include "ui/settings/settingdelegate.h"
 
+#include "core/base/sentences.h"
 #include "core/base/text.h"
 #include "core/document/halftyped.h"
 #include "core/document/secretvalue.h"
@@ -75,6 +76,8 @@ void SettingDelegate::remember(const QModelIndex &setting) const
     m_hasRoom = settingKindOf(setting) == SettingKind::Text && !isSecretSetting(setting);
     m_openedProblem = setting.data(SettingsModel::ProblemRole).toString();
     m_kind = settingKindOf(setting);
+    m_about = inSequence({setting.siblingAtColumn(SettingsModel::Description).data().toString(),
+                          setting.data(SettingsModel::TypeTextRole).toString()});
     m_unit = setting.data(SettingsModel::UnitRole).toString();
     m_showsSecret = showsSecret(setting);
 }
@@ -157,7 +160,7 @@ void SettingDelegate::check(bool insisted) const
 
 void SettingDelegate::showProblem(const QString &problem) const
 {
-    describeField(m_editor, problem, !problem.isEmpty());
+    describeField(m_editor, inSequence({problem, m_about}), !problem.isEmpty());
     QPalette palette;
     if (!problem.isEmpty())
         palette.setColor(QPalette::Text, toneColour(Tone::Bad, palette.color(QPalette::Base)));

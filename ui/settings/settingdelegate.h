@@ -101,6 +101,7 @@ private:
     mutable QString m_value;            // its value at that time
     mutable QString m_opened;           // its content at that time
     mutable QString m_openedProblem;    // and what was wrong with that
+    mutable QString m_about;            // the setting, and its type
     mutable SettingKind m_kind = SettingKind::Text;
     mutable QString m_unit;
     mutable QJsonValue m_before;        // the service's value at that time

@@ -1,5 +1,6 @@
 #include "ui/common/olderreaders.h"
 
+#include <QApplication>
 #include <QDBusArgument>
 #include <QDBusConnection>
 #include <QDBusMessage>
@@ -16,6 +17,8 @@ namespace lanyard {
 
 namespace {
 
+constexpr qsizetype MostNotices = 8;
+
 const QString registryService = u"org.a11y.atspi.Registry"_s;
 const QString registryPath = u"/org/a11y/atspi/registry"_s;
 
@@ -24,7 +27,8 @@ QDBusConnection bridge()
     return QDBusConnection(u"a11y"_s); // the name used by Qt's bridge
 }
 
-// What the notification is for who looks at it. It has no widget: nothing is on the screen.
+// What the notification is for who looks at it. It has no widget: nothing is on the screen. Of one in a dialog, Orca
+// would read all that the dialog says first.
 class Notice : public QAccessibleInterface
 {
 public:
@@ -32,10 +36,7 @@ public:
 
     [[nodiscard]] bool isValid() const override { return m_about != nullptr; }
     [[nodiscard]] QObject *object() const override { return nullptr; }
-    [[nodiscard]] QAccessibleInterface *parent() const override
-    {
-        return m_about ? QAccessible::queryAccessibleInterface(m_about->window()) : nullptr;
-    }
+    [[nodiscard]] QAccessibleInterface *parent() const override { return QAccessible::queryAccessibleInterface(qApp); }
     [[nodiscard]] QAccessibleInterface *child(int) const override { return nullptr; }
     [[nodiscard]] QAccessibleInterface *childAt(int, int) const override { return nullptr; }
     [[nodiscard]] int childCount() const override { return 0; }
@@ -101,8 +102,11 @@ void OlderReaders::look()
         }
         m_readers = (showing - announced).values();
         m_isKnown = true;
-        if (m_waitingAbout && !m_waiting.isEmpty())
-            tell(m_waitingAbout, std::exchange(m_waiting, {}));
+        const auto waiting = std::exchange(m_waiting, {});
+        for (const auto &[about, text] : waiting) {
+            if (about)
+                tell(about, text);
+        }
     });
 }
 
@@ -110,23 +114,23 @@ void OlderReaders::look()
 void OlderReaders::tell(QWidget *about, const QString &text)
 {
     if (!m_isKnown) {
-        m_waitingAbout = about;
-        m_waiting = text;
+        m_waiting.append({about, text});
+        if (m_waiting.size() > MostNotices)
+            m_waiting.removeFirst();
         return;
     }
     if (m_readers.isEmpty())
         return;
-    const QAccessible::Id before =
-        std::exchange(m_notice, QAccessible::registerAccessibleInterface(new Notice(about, text)));
-    if (before != 0)
-        QAccessible::deleteAccessibleInterface(before);
+    m_notices << QAccessible::registerAccessibleInterface(new Notice(about, text));
+    if (m_notices.size() > MostNotices)
+        QAccessible::deleteAccessibleInterface(m_notices.takeFirst());
     for (const QString &reader : std::as_const(m_readers))
-        sendTo(reader);
+        sendTo(reader, m_notices.constLast());
 }
 
-void OlderReaders::sendTo(const QString &reader) const
+void OlderReaders::sendTo(const QString &reader, QAccessible::Id notice) const
 {
-    const QString path = u"/org/a11y/atspi/accessible/%1"_s.arg(m_notice);
+    const QString path = u"/org/a11y/atspi/accessible/%1"_s.arg(notice);
     QDBusMessage signal =
         QDBusMessage::createTargetedSignal(reader, path, u"org.a11y.atspi.Event.Object"_s, u"StateChanged"_s);
     signal.setArguments({u"showing"_s, 1, 0, QVariant::fromValue(QDBusVariant(0)), QVariantMap()});

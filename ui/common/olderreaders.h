@@ -1,10 +1,13 @@
 #pragma once
 
 #include <QAccessible>
+#include <QList>
 #include <QObject>
 #include <QPointer>
 #include <QStringList>
 #include <QWidget>
+
+#include <utility>
 
 namespace lanyard {
 
@@ -18,20 +21,19 @@ public:
     /// Whoever listens is asked for at the registry of AT-SPI, now and whenever that changes.
     explicit OlderReaders(QObject *parent = nullptr);
 
-    /// @p about: what @p text is about; the notification is in its window.
+    /// @p about: what @p text is about; the notification is valid as long as that is there.
     void tell(QWidget *about, const QString &text);
 
 private Q_SLOTS:
     void look();
 
 private:
-    void sendTo(const QString &reader) const;
+    void sendTo(const QString &reader, QAccessible::Id notice) const;
 
-    QStringList m_readers; // their names on the bus
-    QPointer<QWidget> m_waitingAbout;
-    QString m_waiting; // while nobody knows yet who listens
+    QStringList m_readers;                                  // their names on the bus
+    QList<std::pair<QPointer<QWidget>, QString>> m_waiting; // what is told while nobody knows yet who listens
     bool m_isKnown = false;
-    QAccessible::Id m_notice = 0; // the last one; it goes with the next, or with Qt's own list of them
+    QList<QAccessible::Id> m_notices; // the last ones, for a reader asks later; or they go with Qt's own list of them
 };
 
 } // namespace lanyard

@@ -184,10 +184,6 @@ void SignInDialog::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::ActivationChange && !isActiveWindow())
         hideSecrets();
-    else if (event->type() == QEvent::ActivationChange && std::exchange(m_isReasonNew, false))
-        // Queued: after the focus, whose news interrupt speech.
-        QMetaObject::invokeMethod(
-            this, [this] { announce(m_reason); }, Qt::QueuedConnection);
     QDialog::changeEvent(event);
 }
 

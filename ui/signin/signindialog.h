@@ -108,7 +108,6 @@ private:
     QPointer<QLineEdit> m_wrong;         ///< what is said is about this field, until something is entered
     bool m_isOfSecret = false;           ///< what is said is about the password, or about the API key
     bool m_asksAboutCertificate = false; ///< until that is decided, another attempt can only fail
-    bool m_isReasonNew = false;          ///< it has not been announced yet
     bool m_isServerLocked = false;
     bool m_isUserNameLocked = false;
 };

@@ -69,9 +69,8 @@ void SignInDialog::setReason(const QString &reason)
     m_reason->setText(reason);
     m_reason->setVisible(!reason.isEmpty());
     if (!reason.isEmpty())
-        m_welcome->hide(); // by now that is known
-    m_isReasonNew = !reason.isEmpty() && !isVisible();
-    if (isVisible() && !reason.isEmpty())
+        m_welcome->hide();                // by now that is known
+    if (isVisible() && !reason.isEmpty()) // what stands in a dialog that opens is read with it
         announce(m_reason);
 }
 

@@ -176,6 +176,8 @@ QAccessibleInterface *makeInterface(const QString &className, QObject *object)
         return new AccessibleHeading(heading);
     if (auto *card = qobject_cast<Card *>(object); card && !card->accessibleName().isEmpty())
         return new QAccessibleWidget(card, QAccessible::Grouping);
+    if (auto *pages = className == "QStackedWidget"_L1 ? qobject_cast<QWidget *>(object) : nullptr)
+        return new QAccessibleWidget(pages, QAccessible::Client);
     if (auto *button = qobject_cast<MenuButton *>(object))
         return new AccessibleMenuButton(button);
     if (auto *opener = qobject_cast<QPushButton *>(object); opener && openedMenu(*opener))

@@ -6,6 +6,7 @@
 #include <QAccessible>
 #include <QApplication>
 #include <QPointer>
+#include <QTabBar>
 #include <QTreeView>
 
 using namespace Qt::StringLiterals;
@@ -33,6 +34,15 @@ QAccessibleInterface *cellOf(QAbstractItemView &view, const QModelIndex &index)
     QAccessibleInterface *access = QAccessible::queryAccessibleInterface(&view);
     QAccessibleTableInterface *table = access ? access->tableInterface() : nullptr;
     return table ? table->cellAt(shownRow(view, index), index.column()) : nullptr;
+}
+
+void tellCurrentTab(QTabBar &tabs)
+{
+    if (!QAccessible::isActive() || !tabs.hasFocus() || tabs.currentIndex() < 0)
+        return;
+    QAccessibleEvent event(&tabs, QAccessible::Focus);
+    event.setChild(tabs.currentIndex());
+    QAccessible::updateAccessibility(&event);
 }
 
 } // namespace
@@ -90,9 +100,12 @@ void tellRowsOnEntering()
         return;
     telling = new QObject(qApp);
     QObject::connect(qApp, &QApplication::focusChanged, telling, [](QWidget *, QWidget *now) {
-        if (const QPointer<QAbstractItemView> view = qobject_cast<QAbstractItemView *>(now))
+        if (auto *view = qobject_cast<QAbstractItemView *>(now))
             QMetaObject::invokeMethod(
                 view, [view] { tellCurrentRow(*view); }, Qt::QueuedConnection);
+        if (auto *tabs = qobject_cast<QTabBar *>(now))
+            QMetaObject::invokeMethod(
+                tabs, [tabs] { tellCurrentTab(*tabs); }, Qt::QueuedConnection);
     });
 }
 

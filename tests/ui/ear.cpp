@@ -3,8 +3,10 @@
 #include "tests/support/eventually.h"
 
 #include <QAccessible>
+#include <QDBusArgument>
 #include <QDBusConnection>
 #include <QDBusMessage>
+#include <QDBusObjectPath>
 #include <QDBusVariant>
 #include <QLineEdit>
 #include <QTest>
@@ -62,6 +64,21 @@ bool Ear::listenToWindows()
                                              SLOT(noteWindow(QDBusMessage)));
 }
 
+bool Ear::listenToCarets()
+{
+    for (const QString &what : {u"TextCaretMoved"_s, u"TextSelectionChanged"_s}) {
+        if (!QDBusConnection(u"ear"_s).connect({}, {}, u"org.a11y.atspi.Event.Object"_s, what, this,
+                                               SLOT(noteCaret(QDBusMessage))))
+            return false;
+    }
+    return registerFor(u"object:text-caret-moved"_s) && registerFor(u"object:text-selection-changed"_s);
+}
+
+bool Ear::listenToNotices()
+{
+    return callRegistry(u"RegisterEvent"_s, u"object:state-changed:showing"_s);
+}
+
 bool Ear::listenToFocus()
 {
     return registerFor(u"object:state-changed:focused"_s);
@@ -95,13 +112,69 @@ bool Ear::callRegistry(const QString &method, const QString &event)
     return QDBusConnection(u"ear"_s).call(call).type() == QDBusMessage::ReplyMessage;
 }
 
+// Qt's bridge answers itself at once.
+static QVariant askAbout(QAccessibleInterface &access, const QString &question)
+{
+    const QDBusConnection bus(u"a11y"_s);
+    const QString path = u"/org/a11y/atspi/accessible/%1"_s.arg(QAccessible::uniqueId(&access));
+    return bus.call(QDBusMessage::createMethodCall(bus.baseService(), path, u"org.a11y.atspi.Accessible"_s, question))
+        .arguments()
+        .value(0);
+}
+
 uint Ear::roleOf(QAccessibleInterface &access)
 {
-    const QDBusConnection bus(u"a11y"_s); // Qt's, which answers itself at once
-    const QString path = u"/org/a11y/atspi/accessible/%1"_s.arg(QAccessible::uniqueId(&access));
-    const QDBusMessage answer =
-        bus.call(QDBusMessage::createMethodCall(bus.baseService(), path, u"org.a11y.atspi.Accessible"_s, u"GetRole"_s));
-    return answer.arguments().value(0).toUInt();
+    return askAbout(access, u"GetRole"_s).toUInt();
+}
+
+bool Ear::isSaidToBeCheckable(QAccessibleInterface &access)
+{
+    const auto states = qdbus_cast<QList<uint>>(askAbout(access, u"GetState"_s));
+    constexpr int Checkable = 41;
+    return states.size() == 2 && ((states[1] >> (Checkable - 32)) & 1) != 0;
+}
+
+QList<uint> Ear::relationsOf(QAccessibleInterface &access)
+{
+    QList<uint> kinds;
+    const auto relations = askAbout(access, u"GetRelationSet"_s).value<QDBusArgument>();
+    relations.beginArray();
+    while (!relations.atEnd()) {
+        uint kind = 0;
+        relations.beginStructure();
+        relations >> kind;
+        relations.beginArray();
+        while (!relations.atEnd()) {
+            QString service;
+            QDBusObjectPath path;
+            relations.beginStructure();
+            relations >> service >> path;
+            relations.endStructure();
+        }
+        relations.endArray();
+        relations.endStructure();
+        kinds << kind;
+    }
+    relations.endArray();
+    return kinds;
+}
+
+// Asked for only now, as a reader that is slow.
+QStringList Ear::notices() const
+{
+    QStringList texts;
+    for (const uint id : m_notices) {
+        const QAccessibleInterface *notice = QAccessible::accessibleInterface(id);
+        const bool isThere = notice && notice->isValid() && notice->parent();
+        texts << (isThere ? u"%1 %2"_s.arg(notice->parent()->role()).arg(notice->text(QAccessible::Name)) : u"?"_s);
+    }
+    return texts;
+}
+
+void Ear::noteCaret(const QDBusMessage &signal)
+{
+    const QAccessibleInterface *access = QAccessible::accessibleInterface(signal.path().section(u'/', -1).toUInt());
+    m_told << u"^ "_s + (access ? access->text(QAccessible::Name) : QString());
 }
 
 void Ear::note(const QDBusMessage &signal)
@@ -118,6 +191,9 @@ void Ear::noteChange(const QDBusMessage &signal)
             m_focused << access->text(QAccessible::Name);
             m_told << u"> "_s + m_focused.constLast();
         }
+    const QAccessibleInterface *changed = QAccessible::accessibleInterface(id);
+    if (changed && changed->role() == QAccessible::Notification)
+        m_notices << id;
     m_changes << u"%1 %2"_s.arg(signal.arguments().value(0).toString()).arg(signal.arguments().value(1).toInt());
 }
 

@@ -34,6 +34,10 @@ public:
     [[nodiscard]] bool listenToFocus();
     [[nodiscard]] bool listenToNames();
     [[nodiscard]] bool listenToWindows();
+    // To where the caret is in a text, and to what is selected there.
+    [[nodiscard]] bool listenToCarets();
+    // As a screen reader that knows no announcements.
+    [[nodiscard]] bool listenToNotices();
 
     [[nodiscard]] QStringList heard() const { return m_heard; }
     // How many announcements contain @p words.
@@ -44,14 +48,23 @@ public:
     [[nodiscard]] QStringList textChanges() const { return m_texts; }
     // A number of AT-SPI.
     [[nodiscard]] static uint roleOf(QAccessibleInterface &access);
+    [[nodiscard]] static bool isSaidToBeCheckable(QAccessibleInterface &access);
+    // What it has to do with others: numbers of AT-SPI.
+    [[nodiscard]] static QList<uint> relationsOf(QAccessibleInterface &access);
+    static constexpr uint DescriptionFor = 19;
+    static constexpr uint CheckMenuItemRole = 8;
     static constexpr uint MenuRole = 33;
+    static constexpr uint RadioMenuItemRole = 45;
     // The names of what was said to have a new one.
     [[nodiscard]] QStringList names() const { return m_names; }
     // How many windows were said to be active.
     [[nodiscard]] int windows() const { return m_windows; }
     // The names of what was said to have got the focus.
     [[nodiscard]] QStringList focused() const { return m_focused; }
-    // Both, in their order: what was announced, and the names of what got the focus, each after a "> ".
+    // The texts of the notices, each after the role of what it is in.
+    [[nodiscard]] QStringList notices() const;
+    // In their order: what was announced, the names of what got the focus, each after a "> ", and of where the caret
+    // or the selection was said to be, each after a "^ ".
     [[nodiscard]] QStringList told() const { return m_told; }
     void forget()
     {
@@ -62,6 +75,7 @@ public:
         m_texts.clear();
         m_names.clear();
         m_windows = 0;
+        m_notices.clear();
     }
 
 private Q_SLOTS:
@@ -70,6 +84,7 @@ private Q_SLOTS:
     void noteText(const QDBusMessage &signal);
     void noteName(const QDBusMessage &signal);
     void noteWindow(const QDBusMessage &) { ++m_windows; }
+    void noteCaret(const QDBusMessage &signal);
 
 private:
     [[nodiscard]] bool registerFor(const QString &event);
@@ -83,6 +98,7 @@ private:
     QStringList m_focused;
     QStringList m_told;
     QStringList m_registered;
+    QList<uint> m_notices; // their numbers
 };
 
 } // namespace lanyard::testing

@@ -6,6 +6,7 @@
 #include "ui/account/narrowdialog.h"
 #include "ui/common/announce.h"
 #include "ui/common/dialogbuttons.h"
+#include "ui/common/fieldaccess.h"
 #include "ui/common/fittingarea.h"
 #include "ui/look/paragraph.h"
 #include "ui/look/primarybutton.h"
@@ -65,6 +66,9 @@ ProfileExportDialog::ProfileExportDialog(Workspace &workspace, MessageQueue &mes
     auto *aboutJson = note(tr("What the service stores about you, with your settings and the list of your API keys."));
     m_card->setAccessibleDescription(aboutCard->text());
     m_json->setAccessibleDescription(aboutJson->text());
+    relateField(m_card, nullptr, aboutCard);
+    relateField(m_json, nullptr, aboutJson);
+    relateField(m_secrets, nullptr, m_warning);
     QList<QWidget *> parts{choice(m_card, {aboutCard}), choice(m_json, {aboutJson, m_secrets, m_warning})};
     if (workspace.hasUnsaved())
         parts << paragraph(tr("Your unsaved changes will not be in the file."));
@@ -89,6 +93,7 @@ void ProfileExportDialog::follow()
     if (m_warning->text() == warning)
         return;
     m_warning->setText(warning);
+    m_secrets->setAccessibleDescription(warning);
     if (isAsked)
         announce(m_warning, Politeness::Assertive);
 }

@@ -111,7 +111,6 @@ void KeyDetails::addValue(int column, const QString &label)
     text->setWordWrap(true);
     text->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     text->setSelectable(!isSecret(column));
-    name->setBuddy(text);
     const bool isClientSecret = column == ApiKeysModel::ClientSecret;
     QWidget *cell = readsLeftToRight(column) ? cellOf(text, isClientSecret ? m_reveal : nullptr) : text;
     m_all.append({column, name, text, cell, isClientSecret ? withCopyButton(name) : name});
@@ -190,7 +189,7 @@ bool KeyDetails::refreshValue(const Value &value)
     if (value.column == ApiKeysModel::Name && text.size() <= HeadingLength)
         text.clear(); // it is whole above
     value.text->setText(inLines(text, isSecret(value.column)));
-    // A screen reader meets the value by itself, too.
+    // A screen reader meets the value by itself, too. So the other is not its label: it would be read before the name.
     value.text->setAccessibleName(
         tr("%1: %2", "a label and its value").arg(value.label->text(), withoutQuoteMarks(text)));
     if (isSecret(value.column)) {

@@ -22,6 +22,7 @@ constexpr char InvalidProperty[] = "lanyard_invalid_entry";
 constexpr char ReadOnlyProperty[] = "lanyard_told_read_only";
 constexpr char LabelProperty[] = "lanyard_label";
 constexpr char DescriptionProperty[] = "lanyard_description";
+constexpr char DescribedProperty[] = "lanyard_described";
 constexpr char MenuProperty[] = "lanyard_opened_menu";
 
 using WidgetPointer = QPointer<QWidget>;
@@ -88,6 +89,11 @@ QWidget *labelOf(const QObject &field)
 QWidget *descriptionOf(const QObject &field)
 {
     return related(field, DescriptionProperty);
+}
+
+QWidget *describedBy(const QObject &text)
+{
+    return related(text, DescribedProperty);
 }
 
 QWidget *openedMenu(const QObject &button)
@@ -172,6 +178,8 @@ void relateField(QWidget *field, QWidget *label, QWidget *description)
         part->setProperty(LabelProperty, QVariant::fromValue(WidgetPointer(label)));
         part->setProperty(DescriptionProperty, QVariant::fromValue(WidgetPointer(description)));
     }
+    if (description)
+        description->setProperty(DescribedProperty, QVariant::fromValue(WidgetPointer(field)));
 }
 
 } // namespace lanyard

@@ -24,7 +24,8 @@ void tellReadOnly(QWidget &field);
 /// Shows @p hint in @p field while that is empty. The only way to set one (check_layers): Qt reports a placeholder as
 /// the field's description, even if the field is not empty.
 void setHint(QLineEdit *field, const QString &hint);
-/// @p label names @p field; @p description, which may be null, counts while it is visible.
+/// @p label names @p field, and may be null if that has a text of its own; @p description, which may be null too,
+/// counts while it is visible. It is read with the field alone: what belongs to nothing is read when its dialog opens.
 void relateField(QWidget *field, QWidget *label, QWidget *description);
 
 /// Call it once, before any window is created.

@@ -13,6 +13,8 @@ namespace lanyard {
 [[nodiscard]] bool isInvalidField(const QObject &field);
 [[nodiscard]] QWidget *labelOf(const QObject &field);
 [[nodiscard]] QWidget *descriptionOf(const QObject &field);
+/// The field that @p text describes.
+[[nodiscard]] QWidget *describedBy(const QObject &text);
 
 /// Answers questions about fields from now on. Call it once, before any window is created.
 void installFieldAnswers();

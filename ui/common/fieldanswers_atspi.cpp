@@ -1,14 +1,15 @@
 #include "ui/common/fieldanswers.h"
 
+#include "ui/common/atspirelations.h"
+
 #include <QAbstractItemView>
 #include <QAccessible>
 #include <QAction>
+#include <QActionGroup>
 #include <QCoreApplication>
-#include <QDBusArgument>
 #include <QDBusConnection>
 #include <QDBusMessage>
 #include <QDBusMetaType>
-#include <QDBusObjectPath>
 #include <QDBusVariant>
 #include <QDBusVirtualObject>
 #include <QLineEdit>
@@ -22,56 +23,23 @@ namespace lanyard {
 namespace {
 
 // The numbers and names are AT-SPI's.
-enum StateBit { Editable = 7, Focusable = 11, Focused = 12, Showing = 25, Visible = 30, InvalidEntry = 36 };
+enum StateBit {
+    Editable = 7,
+    Focusable = 11,
+    Focused = 12,
+    Showing = 25,
+    Visible = 30,
+    InvalidEntry = 36,
+    Checkable = 41
+};
 constexpr uint LabelledBy = 2;
 constexpr uint DescribedBy = 18;
+constexpr uint DescriptionFor = 19;
+constexpr uint CheckMenuItemRole = 8;
 constexpr uint MenuRole = 33;
+constexpr uint RadioMenuItemRole = 45;
 constexpr auto AccessiblePath = "/org/a11y/atspi/accessible"_L1;
 constexpr auto AccessibleInterface = "org.a11y.atspi.Accessible"_L1;
-
-struct Reference
-{
-    QString service;
-    QDBusObjectPath path;
-};
-
-struct RelationTo
-{
-    uint kind = 0;
-    QList<Reference> targets;
-};
-
-QDBusArgument &operator<<(QDBusArgument &argument, const Reference &reference)
-{
-    argument.beginStructure();
-    argument << reference.service << reference.path;
-    argument.endStructure();
-    return argument;
-}
-
-const QDBusArgument &operator>>(const QDBusArgument &argument, Reference &reference)
-{
-    argument.beginStructure();
-    argument >> reference.service >> reference.path;
-    argument.endStructure();
-    return argument;
-}
-
-QDBusArgument &operator<<(QDBusArgument &argument, const RelationTo &relation)
-{
-    argument.beginStructure();
-    argument << relation.kind << relation.targets;
-    argument.endStructure();
-    return argument;
-}
-
-const QDBusArgument &operator>>(const QDBusArgument &argument, RelationTo &relation)
-{
-    argument.beginStructure();
-    argument >> relation.kind >> relation.targets;
-    argument.endStructure();
-    return argument;
-}
 
 QDBusConnection accessibilityBus()
 {
@@ -104,12 +72,15 @@ constexpr quint64 bit(StateBit state)
 }
 
 // Qt says that the current cell of every view has the focus, whichever view has it; that the cells of a view on a
-// hidden page are showing; that what is around a field has its focus; and that every line edit can be edited.
+// hidden page are showing; that what is around a field has its focus; that every line edit can be edited; and of an
+// entry of a menu only that it is checked, not that it can be.
 Correction correctionOf(QAccessibleInterface &interface)
 {
     if (const QObject *object = interface.object()) {
         const auto *widget = qobject_cast<const QWidget *>(object);
         const bool isFrame = widget && widget->focusPolicy() == Qt::NoFocus && widget->focusProxy();
+        if (const auto *entry = qobject_cast<const QAction *>(object))
+            return {entry->isCheckable() ? bit(Checkable) : 0, 0};
         const auto *line = qobject_cast<const QLineEdit *>(object);
         const quint64 editable = line && line->isReadOnly() ? bit(Editable) : 0;
         return {isInvalidField(*object) ? bit(InvalidEntry) : 0, editable | (isFrame ? bit(Focused) : 0)};
@@ -119,6 +90,17 @@ Correction correctionOf(QAccessibleInterface &interface)
     if (view && !view->isVisible())
         return {0, bit(Focusable) | bit(Focused) | bit(Showing) | bit(Visible)};
     return {0, view && !view->hasFocus() ? bit(Focused) : 0};
+}
+
+// Of an entry that Qt calls an item like the others, though it opens a menu or is checked or not; 0 for those.
+uint roleOf(const QAction &entry)
+{
+    if (entry.menu())
+        return MenuRole;
+    if (!entry.isCheckable())
+        return 0;
+    const QActionGroup *group = entry.actionGroup();
+    return group && group->isExclusive() ? RadioMenuItemRole : CheckMenuItemRole;
 }
 
 // Registered in front of the object with which Qt's bridge answers for every widget; forwards everything that is not
@@ -145,11 +127,11 @@ public:
             message.member() == "GetState"_L1 && (correction.missing | correction.wrong) != 0)
             return answerState(correction, message, bus);
         const QObject *field = interface->object();
-        // Qt calls it an item like the others.
-        if (const auto *entry = qobject_cast<const QAction *>(field);
-            entry && entry->menu() && message.member() == "GetRole"_L1)
-            return bus.send(message.createReply(MenuRole));
-        if (field && message.member() == "GetRelationSet"_L1 && labelOf(*field))
+        const auto *entry = qobject_cast<const QAction *>(field);
+        if (const uint role = entry ? roleOf(*entry) : 0; role != 0 && message.member() == "GetRole"_L1)
+            return bus.send(message.createReply(role));
+        if (field && message.member() == "GetRelationSet"_L1 &&
+            (labelOf(*field) || descriptionOf(*field) || describedBy(*field)))
             return answerRelations(*field, message, bus);
         return m_bridge->handleMessage(message, bus);
     }
@@ -179,6 +161,7 @@ private:
                     kind, {{bus.baseService(), QDBusObjectPath(pathOf(QAccessible::queryAccessibleInterface(to)))}}};
         };
         relate(LabelledBy, labelOf(field));
+        relate(DescriptionFor, describedBy(field));
         QWidget *description = descriptionOf(field);
         relate(DescribedBy, description && description->isVisible() ? description : nullptr);
         return bus.send(message.createReply(QVariant::fromValue(relations)));

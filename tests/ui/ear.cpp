@@ -76,7 +76,11 @@ bool Ear::listenToCarets()
 
 bool Ear::listenToNotices()
 {
-    return callRegistry(u"RegisterEvent"_s, u"object:state-changed:showing"_s);
+    const QString event = u"object:state-changed:showing"_s;
+    if (!callRegistry(u"RegisterEvent"_s, event))
+        return false;
+    m_registered << event;
+    return true;
 }
 
 bool Ear::listenToFocus()

@@ -186,45 +186,47 @@ void scrollToCurrent(QAbstractItemView &list)
         bar.setValue(bar.value() + qMin(whole(below), -above / unit)); // its top stays in view
 }
 
-} // namespace
-
-void bringIntoView(QWidget *part)
+// As far as the area has room for both.
+void bringFocusIntoView(PageArea &area)
 {
-    const auto scroll = [part] {
+    QWidget *focus = QApplication::focusWidget();
+    if (!focus || !area.isAncestorOf(focus))
+        return;
+    QAbstractItemView *list = listAround(focus);
+    if (!list || !list->currentIndex().isValid())
+        return area.ensureWidgetVisible(focus, 0, 0);
+    scrollToCurrent(*list);
+    const QRect row = list->visualRect(list->currentIndex());
+    const QPoint middle = list->viewport()->mapTo(area.widget(), row.center());
+    area.ensureVisible(0, middle.y(), 0, row.height() / 2 + 1);
+}
+
+// In each area around it, and then @p next there. Queued: the page has not grown yet by what has just appeared.
+void bringIntoViewAnd(QWidget *part, void (*next)(PageArea &))
+{
+    const auto scroll = [part, next] {
         finishLayouts();
         for (QWidget *around = part->parentWidget(); around; around = around->parentWidget()) {
-            if (auto *area = qobject_cast<PageArea *>(around); area && part->isVisible())
-                area->ensureWidgetVisible(part, 0, 0);
+            auto *area = qobject_cast<PageArea *>(around);
+            if (!area || !part->isVisible())
+                continue;
+            area->ensureWidgetVisible(part, 0, 0);
+            next(*area);
         }
     };
     QMetaObject::invokeMethod(part, scroll, Qt::QueuedConnection);
 }
 
-// Queued: the page has not grown yet by a text that has just appeared.
+} // namespace
+
+void bringIntoView(QWidget *part)
+{
+    bringIntoViewAnd(part, [](PageArea &) {});
+}
+
 void revealWithFocus(QWidget *text)
 {
-    const auto reveal = [text] {
-        finishLayouts();
-        for (QWidget *around = text->parentWidget(); around; around = around->parentWidget()) {
-            auto *area = qobject_cast<PageArea *>(around);
-            if (!area || !text->isVisible())
-                continue;
-            area->ensureWidgetVisible(text, 0, 0);
-            QWidget *focus = QApplication::focusWidget();
-            if (!focus || !area->isAncestorOf(focus))
-                continue;
-            QAbstractItemView *list = listAround(focus);
-            if (list && list->currentIndex().isValid()) {
-                scrollToCurrent(*list);
-                const QRect row = list->visualRect(list->currentIndex());
-                const QPoint middle = list->viewport()->mapTo(area->widget(), row.center());
-                area->ensureVisible(0, middle.y(), 0, row.height() / 2 + 1);
-            } else {
-                area->ensureWidgetVisible(focus, 0, 0);
-            }
-        }
-    };
-    QMetaObject::invokeMethod(text, reveal, Qt::QueuedConnection);
+    bringIntoViewAnd(text, bringFocusIntoView);
 }
 
 } // namespace lanyard

@@ -826,6 +826,7 @@ void TestSettingCells::linesOfAGoneSettingWaitForTheEndOfPresentationMode()
     m_app->window().presentationMode().trigger();
     VERIFY_EVENTUALLY(!QApplication::activeModalWidget());
     QVERIFY(!isAnywhere(u"canary"_s));
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete); // of dialogs that were closed
     m_app->window().presentationMode().trigger();
     VERIFY_EVENTUALLY(QApplication::activeModalWidget());
     QCOMPARE(QApplication::activeModalWidget()->findChild<QPlainTextEdit *>()->toPlainText(), typed);

@@ -13,7 +13,7 @@ void closeKeeping(LongTextDialog &dialog)
     if (dialog.takeTyping())
         dialog.done(QDialog::Rejected); // without the question about what was typed
     else
-        dialog.hide();
+        dialog.setAside(true);
 }
 
 void lockAsGone(LongTextDialog *dialog)
@@ -82,8 +82,8 @@ void presentLongTexts(const SettingsModel &model, QWidget &parent, bool isPresen
 {
     const auto dialogs = parent.findChildren<LongTextDialog *>();
     for (LongTextDialog *dialog : dialogs) {
-        if (!isPresenting && dialog->isHidden())
-            dialog->open();
+        if (!isPresenting && dialog->isAside())
+            dialog->setAside(false);
         else if (isPresenting && dialog->isVisible() && model.holdsSecret(dialog->text()))
             closeKeeping(*dialog);
     }

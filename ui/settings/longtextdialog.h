@@ -46,6 +46,13 @@ public:
     /// Accepts what was typed, valid or not, since nobody may be there to correct it; the dialog stays open. False: it
     /// was not taken, for the dialog is locked, and is only here.
     bool takeTyping();
+    /// Out of sight, or back; what is typed stays.
+    void setAside(bool isAside)
+    {
+        m_isAside = isAside;
+        isAside ? hide() : open();
+    }
+    [[nodiscard]] bool isAside() const { return m_isAside; }
     /// As it is shown.
     [[nodiscard]] QString text() const;
 
@@ -80,6 +87,7 @@ private:
     Checker m_checker;
     Finder m_finder;
     qsizetype m_faultAt = -1;
+    bool m_isAside = false;
     TextArea *m_edit;
     TonedLabel *m_problem;
     TonedLabel *m_mark; // beside the problem, if the text is invalid

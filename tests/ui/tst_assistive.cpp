@@ -7,6 +7,7 @@
 #include "tests/ui/opendialogs.h"
 #include "ui/account/accountpages.h"
 #include "ui/account/accountview.h"
+#include "ui/common/accessibility.h"
 #include "ui/common/olderreaders.h"
 #include "ui/common/secretedit.h"
 #include "ui/look/card.h"
@@ -1625,6 +1626,7 @@ void TestAssistive::aSecretIsWipedInSilence()
 {
     SKIP_IF_SANITIZED();
     NEEDS_A_BUS();
+    installAccessibility();
     Ear ear;
     QVERIFY(ear.listen() && ear.listenToTexts());
     SecretEdit edit;

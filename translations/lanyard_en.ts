@@ -318,6 +318,13 @@
 <context>
     <name>lanyard::SavingController</name>
     <message numerus="yes">
+        <source>%n change(s) discarded. %1 brings back what you entered.</source>
+        <translation>
+            <numerusform>%n change discarded. %1 brings back what you entered.</numerusform>
+            <numerusform>%n changes discarded. %1 brings back what you entered.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n change(s) discarded</source>
         <translation>
             <numerusform>%n change discarded</numerusform>
@@ -372,6 +379,16 @@
         <translation>
             <numerusform>%1 and %n more</numerusform>
             <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lanyard::ReviewDialog</name>
+    <message numerus="yes">
+        <source>%n change(s) must be corrected or undone before you can save.</source>
+        <translation>
+            <numerusform>%n change must be corrected or undone before you can save.</numerusform>
+            <numerusform>%n changes must be corrected or undone before you can save.</numerusform>
         </translation>
     </message>
 </context>

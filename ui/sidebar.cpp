@@ -157,7 +157,7 @@ void Sidebar::setAccounts(const QString &current, int waitingCount)
 
 void Sidebar::markChanges()
 {
-    const QList<Path> places = m_workspace->edits().changedPlaces() + m_workspace->edits().misfits();
+    const QList<Path> places = m_workspace->edits().unsavedPlaces();
     const auto isSetting = [](const Path &path) { return path.isSetting(); };
     m_changed[Profile] = !std::all_of(places.begin(), places.end(), isSetting);
     m_changed[Settings] = std::any_of(places.begin(), places.end(), isSetting);

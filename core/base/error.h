@@ -124,6 +124,9 @@ enum class NextStep { None, TryAgain, SignInAgain, LookAtCertificate, UnlockKeyc
 /// would help against is tried again where there is none to enter.
 [[nodiscard]] NextStep nextStep(const Error &error);
 
+/// Whether the service refused the values that were sent: it would refuse the same ones again.
+[[nodiscard]] bool isRefusalOfValues(const Error &error);
+
 /// The enumerator's name, for logs and details.
 [[nodiscard]] QByteArray kindName(Error::Kind kind);
 

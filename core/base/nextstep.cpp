@@ -85,6 +85,13 @@ NextStep nextStep(const Error &error)
     return isElsewhere || (isOfAddress && error.isKnownService) ? NextStep::TryAgain : nextStep(error.kind);
 }
 
+bool isRefusalOfValues(const Error &error)
+{
+    static constexpr std::array statuses{200, 400, 413, 422};
+    return error.kind == Error::Kind::Refused &&
+           std::find(statuses.begin(), statuses.end(), error.httpStatus) != statuses.end();
+}
+
 bool isKeychainError(Error::Kind kind)
 {
     return kind >= Error::Kind::KeychainMissing && kind <= Error::Kind::KeychainRefused;

@@ -162,9 +162,12 @@ void DocumentEdits::revertWhere(const std::function<bool(const Path &)> &isMeant
     pushStates(states, Manner::Chosen);
 }
 
-void DocumentEdits::revert(const Path &path)
+void DocumentEdits::revert(const QList<Path> &paths)
 {
-    revertWhere([&path](const Path &other) { return placeOf(other) == placeOf(path); });
+    std::set<Path> places;
+    for (const Path &path : paths)
+        places.insert(placeOf(path));
+    revertWhere([&places](const Path &other) { return places.contains(placeOf(other)); });
 }
 
 void DocumentEdits::revertAll()
@@ -189,6 +192,16 @@ QList<Path> DocumentEdits::changedPlaces() const
     for (const auto &[path, edit] : m_edits)
         places.insert(placeOf(path));
     return {places.begin(), places.end()};
+}
+
+QList<Path> DocumentEdits::unsavedPlaces() const
+{
+    QList<Path> places = changedPlaces();
+    for (const auto &[path, misfit] : m_misfits) {
+        if (!places.contains(placeOf(path)))
+            places.append(placeOf(path));
+    }
+    return places;
 }
 
 } // namespace lanyard

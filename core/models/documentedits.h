@@ -98,7 +98,8 @@ public:
     /// Edits, or invalid texts: what the user would lose.
     [[nodiscard]] bool hasUnsaved() const { return hasEdits() || !m_misfits.empty(); }
     /// Reverts every edit at the place of @p path (see placeOf()).
-    void revert(const Path &path);
+    void revert(const Path &path) { revert(QList<Path>{path}); }
+    void revert(const QList<Path> &paths); ///< as one step
     void revertAll();
     /// Edits of an earlier run, each with the value before it, and its misfits (see misfitChanges()). Edits that the
     /// base shows already are left out.
@@ -120,6 +121,8 @@ public:
     [[nodiscard]] QList<Change> changes() const;
     /// The places (see placeOf()) that differ: a country and its code are one.
     [[nodiscard]] QList<Path> changedPlaces() const;
+    /// And those that have a misfit: what the user would lose.
+    [[nodiscard]] QList<Path> unsavedPlaces() const;
     /// Those of them that others have changed too: a save asks what to keep there. Until then, a notice marks them.
     [[nodiscard]] QList<Path> conflicts() const;
 

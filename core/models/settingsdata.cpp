@@ -74,7 +74,7 @@ int SettingsModel::countIn(const SettingNode &branch, const std::set<Path> &plac
 
 std::set<Path> SettingsModel::unsaved() const
 {
-    const QList<Path> places = m_user.changedPlaces() + m_user.misfits();
+    const QList<Path> places = m_user.unsavedPlaces();
     return {places.begin(), places.end()};
 }
 

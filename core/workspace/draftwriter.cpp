@@ -48,7 +48,7 @@ std::optional<QDateTime> DraftWriter::setUser(const Origin &origin, const User &
     m_leftOut = draft ? draft->leftOut : QStringList();
     if (draft)
         m_user.restore(draft->changes, draft->misfits);
-    m_restored = m_user.changedPlaces() + m_user.misfits();
+    m_restored = m_user.unsavedPlaces();
     if (!draft || m_user.hasUnsaved())
         return draft ? std::optional(draft->savedAt) : std::nullopt;
     m_store.remove(origin, user.id()); // what could not be kept is told once
@@ -58,10 +58,9 @@ std::optional<QDateTime> DraftWriter::setUser(const Origin &origin, const User &
 void DraftWriter::discardRestored()
 {
     const QList<Path> restored = std::exchange(m_restored, {});
-    if (restored == m_user.changedPlaces() + m_user.misfits())
+    if (restored == m_user.unsavedPlaces())
         return discard();
-    for (const Path &path : restored)
-        m_user.revert(path);
+    m_user.revert(restored);
     write();
 }
 

@@ -84,8 +84,20 @@ Message SaveMessages::cancelled(bool wasSent, const std::function<void()> &again
     return message;
 }
 
+// To send the same again would not help.
+Message SaveMessages::refused(const SaveResult &result, const std::function<void()> &review)
+{
+    Message message = Message::about(Topic::Save, result.error, {tr("Review…"), review});
+    message.text = failed(result);
+    return message;
+}
+
+// Another save reads first: to reload would be a second way to the same.
 QString SaveMessages::failed(const SaveResult &result)
 {
+    if (result.error.kind == Error::Kind::OutcomeUnknown)
+        return tr("Your changes may not have been saved; they are kept here. The service did not confirm the save. "
+                  "Try again: what has arrived is read first.");
     const QString said = errorText(result.error);
     return result.kind == SaveResult::Kind::Unknown
                ? tr("Your changes may not have been saved; they are kept here. %1").arg(said)

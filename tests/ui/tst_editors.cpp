@@ -673,7 +673,7 @@ void TestEditors::aHalfTypedDateIsUnsaved()
     m_app->typeInto(u"Birth date"_s, u"zz"_s);
     QCOMPARE(m_app->saveText(), u"1 field needs attention"_s);
     QVERIFY(says(u"This is not a date."_s));
-    QVERIFY(!m_app->find<QPushButton>(u"Review…"_s)->isEnabled());
+    QVERIFY(m_app->find<QPushButton>(u"Review…"_s)->isEnabled());
     line(u"City"_s)->setFocus();
     m_app->press(u"Save"_s);
     QVERIFY(line(u"Birth date"_s)->hasFocus());

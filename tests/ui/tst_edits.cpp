@@ -94,6 +94,8 @@ private Q_SLOTS:
     void aConflictIsDecidedAgainWhenItHasChanged_data();
     void aConflictIsDecidedAgainWhenItHasChanged();
     void reviewShowsWasAndWillBe();
+    void reviewListsWhatNeedsCorrectingAndLeadsThere();
+    void whatIsDiscardedComesBackByAClickAndByAKey();
     void aDifferenceFarIntoATextIsSeen_data();
     void aDifferenceFarIntoATextIsSeen();
     void undoWorksAcrossFieldsAndPages();
@@ -645,6 +647,71 @@ void TestEdits::reviewShowsWasAndWillBe()
     const QJsonObject now = m_app->service().user(mrossi);
     QCOMPARE(now.value("city"_L1).toString(), u"Torino"_s);
     QCOMPARE(now.value("country"_L1).toString(), u"Italy"_s);
+}
+
+void TestEdits::reviewListsWhatNeedsCorrectingAndLeadsThere()
+{
+    m_app->typeInto(u"City"_s, u"Torino"_s);
+    m_app->typeInto(u"Birth date"_s, u"zz"_s);
+    m_app->press(u"Review…"_s);
+    QDialog *dialog = m_app->dialogCalled(u"Review changes"_s);
+    QVERIFY(dialog);
+    auto *table = m_app->find<QTableWidget>(u"Changes"_s, dialog);
+    QCOMPARE(table->rowCount(), 2);
+    QCOMPARE(table->item(1, 0)->text(), u"Birth date"_s);
+    QVERIFY2(table->item(1, 2)->text().startsWith(u"zz\nNeeds correcting: This is not a date."_s),
+             qPrintable(table->item(1, 2)->text()));
+    auto *save = m_app->find<QPushButton>(u"Save"_s, dialog);
+    QVERIFY(!save->isEnabled());
+    QCOMPARE(save->toolTip(), u"1 change must be corrected or undone before you can save."_s);
+    QVERIFY(m_app->find<QLabel>(save->toolTip(), dialog));
+    table->setFocus();
+    QTest::keyClick(table, Qt::Key_Down);
+    QTest::keyClick(table, Qt::Key_Return); // goes there
+    QVERIFY(eventually([this] { return !m_app->dialog(); }));
+    VERIFY_EVENTUALLY(m_app->find<QLineEdit>(u"Birth date"_s)->hasFocus());
+
+    m_app->press(u"Review…"_s);
+    dialog = m_app->dialogCalled(u"Review changes"_s);
+    table = m_app->find<QTableWidget>(u"Changes"_s, dialog);
+    table->setCurrentCell(1, 0);
+    m_app->press(u"Undo this change"_s, dialog);
+    m_app->press(u"Save"_s, dialog);
+    QVERIFY(isSaved());
+    QCOMPARE(m_app->service().user(mrossi).value("city"_L1).toString(), u"Torino"_s);
+}
+
+void TestEdits::whatIsDiscardedComesBackByAClickAndByAKey()
+{
+    const auto city = [this] { return m_app->find<QLineEdit>(u"City"_s)->text(); };
+    const auto date = [this] { return m_app->find<QLineEdit>(u"Birth date"_s)->text(); };
+    const QString cityBefore = city();
+    const QString dateBefore = date();
+    m_app->typeInto(u"City"_s, u"Torino"_s);
+    m_app->typeInto(u"Birth date"_s, u"zz"_s);
+    for (const bool byKey : {false, true}) {
+        m_app->press(u"Discard changes"_s);
+        QCOMPARE(m_app->messageText(), u"2 changes discarded. Ctrl+Z brings back what you entered."_s);
+        QCOMPARE(city(), cityBefore);
+        QCOMPARE(date(), dateBefore);
+        if (byKey)
+            QTest::keyClick(m_app->window().focusWidget(), Qt::Key_Z, Qt::ControlModifier);
+        else
+            m_app->press(u"Undo"_s);
+        QVERIFY(eventually([&] { return city() == "Torino"_L1; }));
+        QCOMPARE(date(), u"zz"_s);
+        QCOMPARE(m_app->messageText(), QString());
+    }
+    // Once there is something newer to undo, it is not offered: it would undo that. Nor on another page.
+    m_app->press(u"Discard changes"_s);
+    m_app->goTo(1);
+    QCOMPARE(m_app->messageText(), QString());
+    m_app->goTo(0);
+    m_app->typeInto(u"City"_s, u"Bari"_s);
+    m_app->press(u"Discard changes"_s);
+    QVERIFY(!m_app->messageText().isEmpty());
+    m_app->typeInto(u"City"_s, u"Lecce"_s);
+    QCOMPARE(m_app->messageText(), QString());
 }
 
 void TestEdits::aDifferenceFarIntoATextIsSeen_data()

@@ -243,6 +243,7 @@ void TestSaveOutcome::whatTheServiceRefusedIsSaidAtTheField()
     QVERIFY2(eventually([&] { return m_app->visibleTexts().contains(notice); }),
              qPrintable(m_app->visibleTexts().join(u'\n')));
     QVERIFY2(m_app->messageText().startsWith(u"Your changes were not saved"_s), qPrintable(m_app->messageText()));
+    QVERIFY(!m_app->findIfThere<QPushButton>(u"Try again"_s)); // it would be refused again
     m_app->typeInto(u"E-mail"_s, u"m.rossi@example.com"_s);
     QVERIFY(eventually([&] { return !m_app->visibleTexts().contains(notice); }));
     save();

@@ -55,6 +55,8 @@ AccountController::AccountController(Workspace &workspace, AccountView &view, co
     connect(&m_session, &Session::userChanged, this, &AccountController::tellReloaded);
     connect(&m_session, &Session::keychainAskingChanged, this, &AccountController::showProgress);
     connect(&m_messages, &SessionMessages::reloadRequested, this, &AccountController::reload);
+    connect(&m_messages, &SessionMessages::discardRequested, this,
+            [this] { m_saving.discard([this] { m_workspace.draftWriter().discardRestored(); }); });
 }
 
 void AccountController::connectSaving()

@@ -55,6 +55,8 @@ public:
     void focusFilter();
     /// Brings the field or setting into view.
     void showField(const Path &path);
+    /// The same for the user who chose it there: what does not fit is to be corrected.
+    void goTo(const Path &path);
     /// Moves the focus to the first of @p places that the shown page has, if it has one.
     void focusFirstOf(const QList<Path> &places);
 

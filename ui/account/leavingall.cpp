@@ -75,7 +75,8 @@ void LeavingAll::ask(const std::function<void()> &next)
     for (AccountController *controller : unsaved()) {
         const SavedAccount &account = controller->workspace().session().account();
         //: %1 is an account.
-        lines << tr("%1: %n change(s)", nullptr, static_cast<int>(controller->saving().unsavedPlaces().size()))
+        lines << tr("%1: %n change(s)", nullptr,
+                    static_cast<int>(controller->workspace().edits().unsavedPlaces().size()))
                      .arg(accountName(visibleText(account.userName, false, NameLimit), account.origin.shortText()));
     }
     const auto discardAll = [this, next] {

@@ -125,6 +125,17 @@ void AccountPages::showField(const Path &path)
         profile().focusField(path.fieldKey());
 }
 
+void AccountPages::goTo(const Path &path)
+{
+    if (!m_workspace.edits().hasMisfit(path))
+        return showField(path);
+    Q_EMIT pageRequested(path.isSetting() ? Settings : Profile);
+    if (path.isSetting())
+        settings().correct(path.settingId());
+    else
+        profile().correct(path.fieldKey());
+}
+
 void AccountPages::focusFirstOf(const QList<Path> &places)
 {
     if (shownProfile())

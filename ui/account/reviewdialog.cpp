@@ -2,6 +2,7 @@
 
 #include "core/models/documentedits.h"
 #include "core/models/placepictures.h"
+#include "core/models/placeproblem.h"
 #include "ui/common/announce.h"
 #include "ui/common/dialogbuttons.h"
 #include "ui/common/flowlayout.h"
@@ -12,8 +13,10 @@
 #include "ui/look/plainlabel.h"
 #include "ui/look/primarybutton.h"
 #include "ui/look/spacing.h"
+#include "ui/look/tonedlabel.h"
 
 #include <QDialogButtonBox>
+#include <QKeyEvent>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -34,16 +37,35 @@ QString idOf(const Path &field)
     return field.isSetting() ? u"setting/"_s + field.settingId() : u"field/"_s + field.fieldKey();
 }
 
+ValueAt wasIn(const DocumentEdits &user)
+{
+    return [&user](const Path &path) { return user.base().valueAt(path); };
+}
+
+// What is half typed as it was typed, without what belongs to a value, such as a country's code.
+ValueAt willBeIn(const DocumentEdits &user)
+{
+    return [&user](const Path &path) {
+        const bool isHalfTyped = user.hasMisfit(placeOf(path));
+        const QJsonValue typed = user.hasMisfit(path) ? QJsonValue(user.misfit(path)) : QJsonValue();
+        return isHalfTyped ? typed : user.value(path);
+    };
+}
+
 } // namespace
 
 ReviewDialog::ReviewDialog(DocumentEdits &user, QWidget *parent)
     : QDialog(parent), m_user(user), m_table(new TextTable(tr("Changes"), {tr("Field"), tr("Was"), tr("Will be")})),
-      m_none(paragraph(tr("There are no changes."))), m_revert(new QPushButton(tr("&Undo this change"))),
+      m_none(paragraph(tr("There are no changes."))), m_problems(new TonedLabel),
+      m_revert(new QPushButton(tr("&Undo this change"))), m_goTo(new QPushButton(tr("&Go to field"))),
       m_save(new QPushButton(tr("&Save")))
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Review changes"));
     m_revert->setAutoDefault(false);
+    m_goTo->setAutoDefault(false);
+    m_problems->setTone(Tone::Bad);
+    m_problems->setWordWrap(true);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     wordButtons(*buttons);
     buttons->addButton(m_save, QDialogButtonBox::AcceptRole);
@@ -51,8 +73,10 @@ ReviewDialog::ReviewDialog(DocumentEdits &user, QWidget *parent)
     setSpaces(*layout, DialogMargin, Space::Medium);
     layout->addWidget(m_table, 1);
     layout->addWidget(m_none, 1, Qt::AlignTop);
+    layout->addWidget(m_problems);
     auto *row = new FlowLayout;
     row->addWidget(m_revert);
+    row->addWidget(m_goTo);
     row->addWidget(buttons);
     layout->addLayout(row);
     makePrimary(*m_save);
@@ -64,6 +88,8 @@ ReviewDialog::ReviewDialog(DocumentEdits &user, QWidget *parent)
         Q_EMIT saveRequested();
     });
     connect(m_revert, &QPushButton::clicked, this, &ReviewDialog::revertSelected);
+    connect(m_goTo, &QPushButton::clicked, this, &ReviewDialog::goToSelected);
+    connect(m_table, &QTableWidget::doubleClicked, this, &ReviewDialog::goToSelected);
     connect(m_table, &QTableWidget::itemSelectionChanged, this, &ReviewDialog::updateActions);
     connect(&m_user, &DocumentEdits::changed, this, &ReviewDialog::fill);
     connect(&m_user, &DocumentEdits::reloaded, this, &ReviewDialog::fill);
@@ -80,24 +106,28 @@ void ReviewDialog::showEvent(QShowEvent *event)
     QDialog::showEvent(event);
 }
 
+// Enter saves, unless what is chosen has to be corrected first.
+void ReviewDialog::keyPressEvent(QKeyEvent *event)
+{
+    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    const int row = m_table->hasFocus() ? m_table->selectedRow() : -1;
+    if (isEnter && row >= 0 && m_user.hasMisfit(m_fields.at(row)))
+        return goToSelected();
+    QDialog::keyPressEvent(event);
+}
+
 void ReviewDialog::fill()
 {
-    const User &base = m_user.base();
-    m_fields = m_user.changedPlaces();
+    m_fields = m_user.unsavedPlaces();
     // In the order of the form, the settings after it.
     std::stable_sort(m_fields.begin(), m_fields.end(),
                      [](const Path &a, const Path &b) { return placeInForm(a) < placeInForm(b); });
-    const auto was = [&base](const Path &path) { return base.valueAt(path); };
-    const auto willBe = [this](const Path &path) { return m_user.value(path); };
-    const HiddenSecrets &hidden = m_user.hidden();
     QList<TextTable::Row> rows;
-    for (const Path &field : std::as_const(m_fields)) {
-        rows.append({idOf(field),
-                     QStringList(placeLabel(field, base, hidden)) + placeTexts(field, base, {was, willBe}, hidden)});
-    }
+    for (const Path &field : std::as_const(m_fields))
+        rows.append({idOf(field), textsOf(field)});
     m_table->setRows(rows);
     for (int row = 0; row < m_fields.size(); ++row) {
-        const QList<QImage> pictures = placePictures(m_fields.at(row), {was, willBe});
+        const QList<QImage> pictures = placePictures(m_fields.at(row), {wasIn(m_user), willBeIn(m_user)});
         for (int column = 0; column < pictures.size(); ++column)
             m_table->showPicture(*m_table->item(row, column + 1), pictures.at(column));
     }
@@ -106,10 +136,45 @@ void ReviewDialog::fill()
     m_none->setVisible(rows.isEmpty());
 }
 
+QStringList ReviewDialog::textsOf(const Path &field) const
+{
+    const HiddenSecrets &hidden = m_user.hidden();
+    QStringList texts = placeTexts(field, m_user.base(), {wasIn(m_user), willBeIn(m_user)}, hidden);
+    if (m_user.hasMisfit(field))
+        texts.last() = tr("%1\nNeeds correcting: %2").arg(texts.last(), placeProblem(field, m_user));
+    return QStringList(placeLabel(field, m_user.base(), hidden)) + texts;
+}
+
+QString ReviewDialog::problemsText() const
+{
+    const auto isHalfTyped = [this](const Path &field) { return m_user.hasMisfit(field); };
+    const auto count = std::count_if(m_fields.begin(), m_fields.end(), isHalfTyped);
+    return count == 0
+               ? QString()
+               : tr("%n change(s) must be corrected or undone before you can save.", nullptr, static_cast<int>(count));
+}
+
 void ReviewDialog::updateActions()
 {
-    m_revert->setEnabled(m_table->selectedRow() >= 0);
-    m_save->setEnabled(!m_fields.isEmpty());
+    const int row = m_table->selectedRow();
+    m_revert->setEnabled(row >= 0);
+    m_goTo->setEnabled(row >= 0 && !m_fields.at(row).isFormerSetting()); // which has no row of its own
+    const QString problems = problemsText();
+    m_problems->setText(problems);
+    m_problems->setVisible(!problems.isEmpty());
+    m_save->setEnabled(!m_fields.isEmpty() && problems.isEmpty());
+    m_save->setToolTip(problems);
+    m_save->setAccessibleDescription(problems);
+}
+
+void ReviewDialog::goToSelected()
+{
+    const int row = m_table->selectedRow();
+    if (row < 0 || m_fields.at(row).isFormerSetting())
+        return;
+    const Path field = m_fields.at(row);
+    accept();
+    Q_EMIT fieldRequested(field);
 }
 
 // The selected one. The next one is selected before, so that the focused button always has one to act on.

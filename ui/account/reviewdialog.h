@@ -11,8 +11,10 @@ namespace lanyard {
 class DocumentEdits;
 class PlainLabel;
 class TextTable;
+class TonedLabel;
 
-/// The unsaved changes, with old and new values; each can be reverted from here.
+/// The unsaved changes, with old and new values; each can be reverted from here, or gone to. What does not fit is among
+/// them with its reason, and keeps all of them from being saved.
 class ReviewDialog : public QDialog
 {
     Q_OBJECT
@@ -23,20 +25,28 @@ public:
 
 Q_SIGNALS:
     void saveRequested();
+    /// The dialog has closed.
+    void fieldRequested(const lanyard::Path &field);
 
 protected:
     void showEvent(QShowEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     void fill();
     void updateActions();
     void revertSelected();
+    void goToSelected();
+    [[nodiscard]] QString problemsText() const;
+    [[nodiscard]] QStringList textsOf(const Path &field) const;
 
     DocumentEdits &m_user;
     QList<Path> m_fields;
     TextTable *m_table;
-    PlainLabel *m_none; // in its place while it has no row
+    PlainLabel *m_none;     // in its place while it has no row
+    TonedLabel *m_problems; // why it cannot be saved
     QPushButton *m_revert;
+    QPushButton *m_goTo;
     QPushButton *m_save;
 };
 

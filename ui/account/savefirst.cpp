@@ -73,7 +73,7 @@ void SavingController::ask(Leaving leaving, const std::function<void()> &next, c
     m_asked = next;
     const auto saveFirst = [this, next] { saveBefore(next); };
     const auto discard = [this, leaving, next] { discardBefore(leaving, next); };
-    const QList<Path> places = unsavedPlaces();
+    const QList<Path> places = m_user.unsavedPlaces();
     const Unsaved unsaved{whereOf(places), static_cast<int>(places.size()), account};
     m_question = askAboutUnsaved(m_view.window(), leaving, unsaved, saveFirst, discard);
 }
@@ -97,15 +97,6 @@ void SavingController::discardBefore(Leaving leaving, const std::function<void()
 void SavingController::showProblem()
 {
     static_cast<void>(m_view.commitEdits());
-}
-
-QList<Path> SavingController::unsavedPlaces() const
-{
-    QList<Path> places = m_user.changedPlaces();
-    const QList<Path> misfits = m_user.misfits();
-    std::copy_if(misfits.begin(), misfits.end(), std::back_inserter(places),
-                 [this](const Path &path) { return !m_user.isEdited(path); });
-    return places;
 }
 
 } // namespace lanyard

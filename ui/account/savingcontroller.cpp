@@ -12,6 +12,7 @@
 #include "ui/common/announce.h"
 
 #include <QApplication>
+#include <QKeySequence>
 
 #include <algorithm>
 #include <utility>
@@ -26,12 +27,10 @@ SavingController::SavingController(Workspace &workspace, AccountView &view, QObj
     connect(&view, &AccountView::saveRequested, this, &SavingController::save);
     connect(&view, &AccountView::cancelSaveRequested, &m_saver, &Saver::cancel);
     connect(&view, &AccountView::reviewRequested, this, &SavingController::review);
-    connect(&view, &AccountView::revertRequested, this, [this] {
-        m_view.finishComposing();
-        const auto count = m_user.changedPlaces().size() + m_user.misfits().size();
-        m_user.revertAll();
-        announce(&m_view, tr("%n change(s) discarded", nullptr, static_cast<int>(count > 0 ? count : 1)));
-    });
+    connect(&view, &AccountView::revertRequested, this, [this] { discard([this] { m_user.revertAll(); }); });
+    // What is undone next would be something else.
+    connect(m_user.undoStack(), &QUndoStack::indexChanged, this,
+            [this] { m_view.messages().settle(Topic::Discarded); });
     connect(&m_user, &DocumentEdits::settingsLost, this,
             [this](const QStringList &labels) { m_view.messages().show(SaveMessages::lost(labels)); });
     connect(&m_user, &DocumentEdits::misfitDropped, this, [this](const QString &label, const QString &text) {
@@ -43,11 +42,31 @@ SavingController::SavingController(Workspace &workspace, AccountView &view, QObj
 
 void SavingController::review()
 {
-    if (!m_view.commitEdits() || !m_user.hasEdits())
+    m_view.takeTyping(); // what does not fit is listed, too
+    if (!m_user.hasUnsaved())
         return;
     auto *dialog = new ReviewDialog(m_user, m_view.window());
     connect(dialog, &ReviewDialog::saveRequested, this, &SavingController::save);
+    connect(dialog, &ReviewDialog::fieldRequested, &m_view, &AccountView::goTo);
     dialog->open();
+}
+
+// What stood in an open editor alone is no step of undo.
+void SavingController::discard(const std::function<void()> &how)
+{
+    m_view.finishComposing();
+    const auto before = m_user.unsavedPlaces().size();
+    const int steps = m_user.undoStack()->index();
+    how();
+    const auto count = static_cast<int>(before - m_user.unsavedPlaces().size());
+    if (m_user.undoStack()->index() == steps)
+        return announce(&m_view, tr("%n change(s) discarded", nullptr, qMax(count, 1)));
+    //: %1 is a key.
+    const QString text = tr("%n change(s) discarded. %1 brings back what you entered.", nullptr, count);
+    m_view.messages().show({.topic = Topic::Discarded,
+                            .text = text.arg(QKeySequence(QKeySequence::Undo).toString(QKeySequence::NativeText)),
+                            .action = {tr("Undo"), [this] { m_user.undoStack()->undo(); }},
+                            .isAnswer = true});
 }
 
 void SavingController::save()
@@ -197,6 +216,8 @@ void SavingController::saveFailed(const SaveResult &result)
     const bool isUnknown = result.kind == SaveResult::Kind::Unknown;
     if (result.kind == SaveResult::Kind::Cancelled || (isUnknown && result.isCancelled))
         m_view.messages().show(SaveMessages::cancelled(isUnknown, [this] { save(); }));
+    else if (isRefusalOfValues(result.error))
+        m_view.messages().show(SaveMessages::refused(result, [this] { review(); }));
     else
         Q_EMIT failed(result.error, SaveMessages::failed(result));
     showRefused(result.refused);

@@ -36,10 +36,10 @@ public:
     /// Discards everything unsaved, and then runs @p next: at once, or after a save in progress, whose edits the user
     /// has chosen to save before.
     void discardBefore(Leaving leaving, const std::function<void()> &next);
+    /// What the user has chosen to discard goes by @p how, and can be brought back.
+    void discard(const std::function<void()> &how);
     /// Shows what is not valid, if anything is, which keeps everything from being saved.
     void showProblem();
-    /// The places that are unsaved.
-    [[nodiscard]] QList<Path> unsavedPlaces() const;
     /// The conflicts of an account that is not shown are asked about when it is.
     void setShown(bool isShown);
     /// The user has to decide about conflicts, or to look at the account, which then asks.

@@ -113,7 +113,7 @@ void SessionMessages::userChanged(const std::optional<QDateTime> &draft)
     Message message{.topic = Topic::RestoredDraft,
                     .text = restoredText(*draft, m_workspace.draftWriter().leftOut(), isSomeRestored)};
     if (isSomeRestored)
-        message.action = {tr("Discard them"), [this] { m_workspace.draftWriter().discardRestored(); }};
+        message.action = {tr("Discard them"), [this] { Q_EMIT discardRequested(); }};
     else
         message.level = Message::Level::Warning;
     m_messages.show(message);

@@ -37,6 +37,8 @@ public:
 Q_SIGNALS:
     /// The user wants to try again.
     void reloadRequested();
+    /// The user does not want what was restored.
+    void discardRequested();
 
 private:
     void closeAfterDialogs(quint64 number);

@@ -27,7 +27,7 @@ public:
     [[nodiscard]] bool hasUnsaved() const { return m_count > 0 || m_unfinished > 0; }
     /// What the buttons are enabled by.
     [[nodiscard]] bool canSave() const { return hasUnsaved() || m_typing; }
-    [[nodiscard]] bool canReview() const { return m_count > 0 && !m_saving; }
+    [[nodiscard]] bool canReview() const { return hasUnsaved() && !m_saving; }
     [[nodiscard]] bool canRevert() const { return (hasUnsaved() || m_typing) && !m_saving; }
     /// Text is being typed that a save would commit first.
     void setTyping(bool typing);

@@ -214,12 +214,23 @@ bool ProfilePage::focusProblem()
     for (FieldRow *row : std::as_const(m_rows)) {
         if (!row->hasProblem())
             continue;
-        row->insist();
-        endShowingTop();
-        followSoon(); // it may have had the focus before
+        insistOn(*row);
         return true;
     }
     return false;
+}
+
+void ProfilePage::correct(const QString &key)
+{
+    if (const UserField *field = userField(key))
+        insistOn(*m_rows.at(field - userFields().data()));
+}
+
+void ProfilePage::insistOn(FieldRow &row)
+{
+    row.insist();
+    endShowingTop();
+    followSoon(); // it may have had the focus before
 }
 
 } // namespace lanyard

@@ -28,10 +28,14 @@ public:
 
     /// What an input method shows becomes text: something is about to happen to the edits.
     void finishComposing() { m_composition.finish(); }
+    /// The window has little height.
+    void setLow(bool isLow);
     /// The content of the editors is final: it is about to be saved.
     void finishEdits();
     /// Moves the focus to the first invalid field (a half-typed date). False if there is none.
     bool focusProblem();
+    /// The same with one field.
+    void correct(const QString &key);
     /// Moves the focus to the editor of that member and brings it into view.
     void focusField(const QString &key);
     /// The same for the first of @p places, if it has one of them.
@@ -65,10 +69,12 @@ private:
     void refresh(const QModelIndex &first, const QModelIndex &last);
     void followUser();
     void followSoon();
+    void insistOn(FieldRow &row);
 
     ProfileModel &m_model;
     QHBoxLayout *m_around;
     QWidget *m_form; // the two columns of cards, of limited width
+    PageHeader *m_header;
     QHBoxLayout *m_beside;
     QVBoxLayout *m_left;
     QVBoxLayout *m_right;

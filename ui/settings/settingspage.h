@@ -54,6 +54,8 @@ public:
     [[nodiscard]] bool hasProblem() const;
     /// Goes to the first such setting.
     void focusProblem();
+    /// The same with the setting that has @p id.
+    void correct(const QString &id);
     /// The editor of the cell being edited; null if there is none.
     [[nodiscard]] QWidget *openEditor() const { return m_delegate->openEditor(); }
 

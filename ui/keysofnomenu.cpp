@@ -41,7 +41,7 @@ public:
     {
         return {tr("List of settings"),
                 {{tr("Edit value"), {Qt::Key_F2, Qt::Key_Return, Qt::Key_Space}},
-                 {tr("Switch what is true or false"), {Qt::Key_Space}},
+                 {tr("Switch what is true or false"), {Qt::Key_Space, Qt::Key_F2, Qt::Key_Return}},
                  {tr("Copy value"), {QKeySequence(QKeySequence::Copy)}},
                  {tr("Drop what is being typed"), {Qt::Key_Escape}},
                  {tr("Calendar of a date"), {Qt::Key_F4, Qt::ALT | Qt::Key_Down}}}};

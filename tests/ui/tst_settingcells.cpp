@@ -426,7 +426,7 @@ void TestSettingCells::aSwitchIsSeenAndHeard()
         return m_tree->viewport()->grab().toImage().pixelColor(place.left() + 1, place.center().y());
     };
     const QColor selected = edge();
-    QTest::keyClick(m_tree, Qt::Key_F2);
+    m_app->press(u"Edit value"_s);
     VERIFY_EVENTUALLY(edge() != selected);
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
     VERIFY_EVENTUALLY(edge() == selected);

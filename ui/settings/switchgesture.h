@@ -9,7 +9,8 @@ namespace lanyard {
 /// opens either), or that it is to be switched.
 enum class SwitchStep { None, Swallowed, Done };
 
-/// As for a check box in a list: Space in any cell of the row. None if the setting cannot be switched.
+/// As for a check box in a list: Space in any cell of the row, or a key that would open an editor. None if the setting
+/// cannot be switched.
 [[nodiscard]] SwitchStep switchStep(const QModelIndex &cell, const QEvent *event);
 
 } // namespace lanyard

@@ -47,6 +47,7 @@ void PageDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     const bool isEnabled = option.state.testFlag(QStyle::State_Enabled);
     const bool isSelected = isEnabled && option.state.testFlag(QStyle::State_Selected);
     painter->save();
+    painter->setClipRect(option.rect, Qt::IntersectClip); // a blended edge would stay when the row is painted anew
     if (isSelected || (isEnabled && option.state.testFlag(QStyle::State_MouseOver)))
         paintSurface(*painter, option);
 

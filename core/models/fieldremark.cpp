@@ -121,6 +121,7 @@ QString textQuestion(const UserField &field, const DocumentEdits &user)
 {
     const QJsonValue value = user.value(mainPathOf(field));
     const QString text = jsonText(value);
+    const QString before = jsonText(user.base().valueAt(mainPathOf(field)));
     switch (field.kind) {
     case FieldKind::Email: // what the service says about it counts
         return user.isRefused(mainPathOf(field)) ? QString() : addressRemark(text);
@@ -130,9 +131,9 @@ QString textQuestion(const UserField &field, const DocumentEdits &user)
     case FieldKind::Phone:
         if (field.key == "userName"_L1)
             return userNameQuestion(text);
-        return lineRemark(text, field.ownForm == OwnForm::Code ? TextUse::Code : TextUse::Line);
+        return lineRemark(text, field.ownForm == OwnForm::Code ? TextUse::Code : TextUse::Line, before);
     case FieldKind::MultiLine:
-        return characterRemark(text, TextUse::Prose);
+        return characterRemark(text, TextUse::Prose, before);
     default:
         return {};
     }

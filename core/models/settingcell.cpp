@@ -180,8 +180,9 @@ QString SettingCell::remarkOnValue() const
     if (!isEdited)
         return {};
     // Of other texts, the cell marks the spaces at the ends.
-    return m_setting.looksSecret() ? lineRemark(value(), TextUse::Secret)
-                                   : settingRemark(m_setting.typeName(), value());
+    const QString before = jsonText(m_user.base().valueAt(m_path));
+    return m_setting.looksSecret() ? lineRemark(value(), TextUse::Secret, before)
+                                   : settingRemark(m_setting.typeName(), value(), before);
 }
 
 bool SettingCell::hasNews() const

@@ -100,6 +100,18 @@ bool isOdd(const QString &text, qsizetype i, char32_t code, TextUse use)
            (use == TextUse::Code && QChar::decompositionTag(code) == QChar::Wide && code >= 0xFF01);
 }
 
+std::map<char32_t, int> countedCharacters(QString text)
+{
+    std::map<char32_t, int> counts;
+    text.replace("\r\n"_L1, "\n"_L1);
+    for (qsizetype i = 0; i < text.size();) {
+        const Point point = pointAt(text, i);
+        ++counts[point.code];
+        i += point.units;
+    }
+    return counts;
+}
+
 // 007, but not 0.7
 QString numberRemark(const QString &number)
 {
@@ -135,53 +147,48 @@ QString addressRemark(const QString &address)
     return joined({remark, characterRemark(plain, TextUse::Code)});
 }
 
-QString characterRemark(const QString &text, TextUse use)
+QString characterRemark(const QString &text, TextUse use, const QString &before)
 {
     QStringList names;
+    std::map<char32_t, int> stored = countedCharacters(before);
     for (qsizetype i = 0; i < text.size() && names.size() < MostNames;) {
         const Point point = pointAt(text, i);
-        const QString name = isOdd(text, i, point.code, use) ? characterName(point.code) : QString();
+        const bool isNew = --stored[point.code] < 0;
+        const QString name = isNew && isOdd(text, i, point.code, use) ? characterName(point.code) : QString();
         if (!name.isEmpty() && !names.contains(name))
             names << name;
         i += point.units;
     }
-    const QString lookalikes = use == TextUse::Secret ? QString() : lookalikesIn(text);
+    QString lookalikes = use == TextUse::Secret ? QString() : lookalikesIn(text);
+    lookalikes.removeIf([known = lookalikesIn(before)](QChar letter) { return known.contains(letter); });
     for (const QString letters = lookalikes.left(MostNames - names.size()); const QChar letter : letters)
         names << characterName(letter.unicode());
     return names.isEmpty() ? QString() : TextRemark::characters(names);
 }
 
-QString lineRemark(const QString &text, TextUse use)
+QString lineRemark(const QString &text, TextUse use, const QString &before)
 {
-    const bool hasSpaceAtAnEnd = !text.isEmpty() && (text.front().isSpace() || text.back().isSpace());
-    return joined({hasSpaceAtAnEnd ? TextRemark::spaceAtAnEnd() : QString(), characterRemark(text, use)});
+    const auto begins = [](const QString &line) { return !line.isEmpty() && line.front().isSpace(); };
+    const auto ends = [](const QString &line) { return !line.isEmpty() && line.back().isSpace(); };
+    const bool hasSpaceAtAnEnd = (begins(text) && !begins(before)) || (ends(text) && !ends(before));
+    return joined({hasSpaceAtAnEnd ? TextRemark::spaceAtAnEnd() : QString(), characterRemark(text, use, before)});
 }
 
-QString settingRemark(const QString &typeName, const QString &value)
+QString settingRemark(const QString &typeName, const QString &value, const QString &before)
 {
     const SettingType type = settingType(typeName);
     if (type.isNumber())
         return numberRemark(value);
     if (type.kind != SettingKind::Text)
         return {};
-    return isAddressType(typeName) ? addressRemark(value) : characterRemark(value, TextUse::Value);
+    return isAddressType(typeName) ? addressRemark(value) : characterRemark(value, TextUse::Value, before);
 }
 
 QString removedRemark(const QString &typed, const QString &kept)
 {
-    const auto countOf = [](QString text) {
-        std::map<char32_t, int> counts;
-        text.replace("\r\n"_L1, "\n"_L1);
-        for (qsizetype i = 0; i < text.size();) {
-            const Point point = pointAt(text, i);
-            ++counts[point.code];
-            i += point.units;
-        }
-        return counts;
-    };
     QStringList names;
-    std::map<char32_t, int> left = countOf(kept);
-    for (const auto &[code, count] : countOf(typed)) {
+    std::map<char32_t, int> left = countedCharacters(kept);
+    for (const auto &[code, count] : countedCharacters(typed)) {
         if (count > left[code] && isInvisible(code, false) && names.size() < MostNames)
             names << characterName(code);
     }

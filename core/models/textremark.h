@@ -19,15 +19,16 @@ enum class TextUse {
 /// About an e-mail address. Whether an address is one is for the service to say.
 [[nodiscard]] QString addressRemark(const QString &address);
 
-/// About the characters in @p text that nobody sees, or that look like a usual one and are another: by their names.
-[[nodiscard]] QString characterRemark(const QString &text, TextUse use);
+/// About the characters in @p text that nobody sees, or that look like a usual one and are another: by their names. Not
+/// about those that stood in the text @p before: whoever has edited something else is not asked about them.
+[[nodiscard]] QString characterRemark(const QString &text, TextUse use, const QString &before = {});
 
 /// The same, and about a space at either end.
-[[nodiscard]] QString lineRemark(const QString &text, TextUse use);
+[[nodiscard]] QString lineRemark(const QString &text, TextUse use, const QString &before = {});
 
 /// The same about the value of a setting whose type is @p typeName. Only about an address and a text, and about zeros
 /// in front of a number: what another value means is read.
-[[nodiscard]] QString settingRemark(const QString &typeName, const QString &value);
+[[nodiscard]] QString settingRemark(const QString &typeName, const QString &value, const QString &before = {});
 
 /// What an editor has removed of a text that was @p typed and is now @p kept, by its names; empty if nothing is gone.
 [[nodiscard]] QString removedRemark(const QString &typed, const QString &kept);

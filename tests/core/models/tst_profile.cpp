@@ -71,6 +71,7 @@ private Q_SLOTS:
     void anAddressThatIsNoneIsAskedAbout();
     void whatIsEasyToMissIsAskedAbout_data();
     void whatIsEasyToMissIsAskedAbout();
+    void whatStoodThereBeforeIsNotAskedAbout();
     void whatOthersChangedDoesNotHideWhatIsAsked();
     void aBirthDateOfAYearToComeIsCalledSo();
     void aBirthDateIsRefusedInTheWordsOfASetting_data();
@@ -608,6 +609,25 @@ void ProfileTest::whatIsEasyToMissIsAskedAbout()
     QVERIFY2(said.isEmpty() ? question.isEmpty() : question.contains(said), qPrintable(question));
     QCOMPARE(user.changes().size(), 1);
     QCOMPARE(user.changes().first().value.toString(), typed);
+}
+
+// The user has edited something else of the text.
+void ProfileTest::whatStoodThereBeforeIsNotAskedAbout()
+{
+    DocumentEdits user;
+    user.reset(userOf("\"address\":\"4 rue\\tVerte\",\"city\":\" Le\u00A0Mans\",\"notes\":\"Mari\u0430 \u200E!\""));
+    ProfileModel model(user);
+    const auto asked = [&](const QString &field, const QString &typed) {
+        const QModelIndex index = indexOf(model, field);
+        model.setData(index, typed);
+        return index.data(ProfileModel::QuestionRole).toString();
+    };
+    QCOMPARE(asked(u"address"_s, u"5 rue\tVerte"_s), QString());
+    QVERIFY(asked(u"address"_s, u"5 rue\tVerte\tbis"_s).contains(u"a tab"_s));
+    QCOMPARE(asked(u"city"_s, u" Le\u00A0Mans Nord"_s), QString());
+    QVERIFY(asked(u"city"_s, u" Le\u00A0Mans "_s).contains(u"ends with a space"_s));
+    QCOMPARE(asked(u"notes"_s, u"Mari\u0430 \u200E!!"_s), QString());
+    QVERIFY(asked(u"notes"_s, u"M\u0430ri\u0430 \u200E\u200E!"_s).contains(u"(U+200E)"_s));
 }
 
 void ProfileTest::whatOthersChangedDoesNotHideWhatIsAsked()

@@ -102,6 +102,7 @@ void ApiKeysPage::connectParts()
     connect(m_empty, &EmptyList::clearFilterRequested, this, &ApiKeysPage::clearFilter);
     connect(m_empty, &EmptyList::showAllRequested, this, &ApiKeysPage::showInAnyState);
     connect(m_expiry, &ExpiryNotice::showRequested, this, &ApiKeysPage::showExpiring);
+    connect(m_expiry, &ExpiryNotice::showAllRequested, this, &ApiKeysPage::showAll);
     connect(m_table, &KeysTable::selectionMoved, this, &ApiKeysPage::followSelection);
     connect(m_details, &KeyDetails::copyClientSecretRequested, m_actions, &KeyActions::copyClientSecret);
     connect(m_details, &KeyDetails::revealClientSecretRequested, m_actions, &KeyActions::revealClientSecret);
@@ -176,14 +177,6 @@ void ApiKeysPage::followSelection()
 {
     m_actions->follow();
     m_details->showKey(m_table->selectedKey());
-}
-
-void ApiKeysPage::enterTable()
-{
-    if (m_table->isVisible()) {
-        m_table->settle(); // first: the row is told as the table gets the focus
-        m_table->setFocus();
-    }
 }
 
 void ApiKeysPage::focusFilter()

@@ -75,13 +75,12 @@ void ApiKeysPage::updateTexts()
     m_remark->setText(m_model.listRemark());
     m_remark->setVisible(all > 0 && !m_model.listRemark().isEmpty());
     m_expiry->setText(m_expiring);
-    m_expiry->setVisible(!m_expiring.isEmpty() &&
-                         m_show->currentData().toInt() != static_cast<int>(ApiKeysFilter::Show::Expiring));
+    m_expiry->setVisible(!m_expiring.isEmpty());
+    m_expiry->setShowing(m_show->currentData().toInt() == static_cast<int>(ApiKeysFilter::Show::Expiring));
 }
 
 void ApiKeysPage::showExpiring()
 {
-    m_show->setFocus(); // the button disappears
     m_filterEdit->clear();
     m_show->setCurrentIndex(m_show->findData(static_cast<int>(ApiKeysFilter::Show::Expiring)));
     m_table->sortByColumn(ApiKeysModel::Expires, Qt::AscendingOrder); // the most urgent first
@@ -117,6 +116,14 @@ void ApiKeysPage::showKey(int row)
     m_table->choose();
     m_table->scrollTo(shown());
     enterTable();
+}
+
+void ApiKeysPage::enterTable()
+{
+    if (m_table->isVisible()) {
+        m_table->settle(); // first: the row is told as the table gets the focus
+        m_table->setFocus();
+    }
 }
 
 void ApiKeysPage::explainNoRow()

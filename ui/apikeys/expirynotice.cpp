@@ -14,7 +14,8 @@ using namespace Qt::StringLiterals;
 
 namespace lanyard {
 
-ExpiryNotice::ExpiryNotice(QWidget *parent) : QWidget(parent), m_text(new PlainLabel)
+ExpiryNotice::ExpiryNotice(QWidget *parent)
+    : QWidget(parent), m_text(new PlainLabel), m_show(new QPushButton(tr("Show e&xpiring keys")))
 {
     auto *mark = new TonedLabel;
     mark->setIcon("expiring"_L1, Tone::Warning, tr("Warning"));
@@ -24,12 +25,18 @@ ExpiryNotice::ExpiryNotice(QWidget *parent) : QWidget(parent), m_text(new PlainL
     setSpaces(*sentence, Space::Small);
     sentence->addWidget(mark, 0, Qt::AlignTop);
     sentence->addWidget(m_text, 1);
-    auto *show = new QPushButton(tr("Show e&xpiring keys"));
-    show->setAutoDefault(false);
+    m_show->setAutoDefault(false);
     auto *row = new FlowLayout(this); // the button below it, where the two would squeeze each other
     row->addRow(sentence);
-    row->addWidget(show);
-    connect(show, &QPushButton::clicked, this, &ExpiryNotice::showRequested);
+    row->addWidget(m_show);
+    connect(m_show, &QPushButton::clicked, this,
+            [this] { m_isShowing ? Q_EMIT showAllRequested() : Q_EMIT showRequested(); });
+}
+
+void ExpiryNotice::setShowing(bool isShowing)
+{
+    if (std::exchange(m_isShowing, isShowing) != isShowing)
+        m_show->setText(isShowing ? tr("Show all keys") : tr("Show e&xpiring keys"));
 }
 
 void ExpiryNotice::setText(const QString &text)

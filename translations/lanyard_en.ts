@@ -79,10 +79,17 @@
 <context>
     <name>lanyard::KeyActions</name>
     <message numerus="yes">
-        <source>Revealed for %n second(s).</source>
+        <source>Client secret revealed for %n second(s).</source>
         <translation>
-            <numerusform>Revealed for %n second.</numerusform>
-            <numerusform>Revealed for %n seconds.</numerusform>
+            <numerusform>Client secret revealed for %n second.</numerusform>
+            <numerusform>Client secret revealed for %n seconds.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Key revealed for %n second(s).</source>
+        <translation>
+            <numerusform>Key revealed for %n second.</numerusform>
+            <numerusform>Key revealed for %n seconds.</numerusform>
         </translation>
     </message>
 </context>

@@ -30,35 +30,28 @@ bool isWide(int column)
 
 } // namespace
 
-// Beside its name: the value has room for all of it, of which a masked one takes little.
-QWidget *KeyDetails::withCopyButton(PlainLabel *name)
+QToolButton *KeyDetails::newCopyButton()
 {
     QToolButton *copy = newButton();
     copy->setText(tr("Copy c&lient secret"));
     copy->setToolTip(tr("Copy client secret"));
     copy->setIcon(icon("copy"_L1));
     connect(copy, &QToolButton::clicked, this, &KeyDetails::copyClientSecretRequested);
-    auto *head = new QWidget(m_values);
-    auto *row = new QHBoxLayout(head);
-    setSpaces(*row, Space::Small);
-    row->addWidget(name);
-    row->addWidget(copy);
-    row->addStretch(1);
-    return head;
+    return copy;
 }
 
-// The text at the beginning of the cell, though it reads from left to right in every window. Before it @p button, if
-// given.
-QWidget *KeyDetails::cellOf(PlainLabel *text, QToolButton *button)
+// The text at the beginning of the cell, though it reads from left to right in every window. Behind it what acts on it:
+// as it has room for all of a secret, nothing moves when that is revealed.
+QWidget *KeyDetails::cellOf(PlainLabel *text, const QList<QToolButton *> &buttons)
 {
     text->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
     text->setLayoutDirection(Qt::LeftToRight);
     auto *cell = new QWidget(m_values);
     auto *row = new QHBoxLayout(cell);
     setSpaces(*row, Space::Small);
-    if (button)
-        row->addWidget(button);
     row->addWidget(text);
+    for (QToolButton *button : buttons)
+        row->addWidget(button);
     row->addStretch(1);
     return cell;
 }
@@ -77,18 +70,21 @@ void KeyDetails::refreshReveal()
 {
     const bool isRevealed = m_model.isRevealed(m_row, ApiKeysModel::ClientSecret);
     const QString name = isRevealed ? tr("Hide client secret") : tr("Reveal client secret");
+    const QString why = m_isPresenting ? tr("Presentation mode is on: nothing can be revealed.") : QString();
+    m_reveal->setEnabled(!m_isPresenting);
+    m_reveal->setToolTip(why.isEmpty() ? name : why);
+    m_reveal->setAccessibleDescription(why);
     if (m_reveal->accessibleName() == name) // each time it is set, it is told
         return;
     m_reveal->setIcon(icon(isRevealed ? "hide"_L1 : "reveal"_L1));
     m_reveal->setText(isRevealed ? tr("Hide clie&nt secret") : tr("Reveal clie&nt secret"));
     m_reveal->setAccessibleName(name);
-    m_reveal->setToolTip(name);
 }
 
 void KeyDetails::setPresentationMode(bool on)
 {
-    m_reveal->setEnabled(!on);
-    m_reveal->setAccessibleDescription(on ? tr("Presentation mode is on: nothing can be revealed.") : QString());
+    m_isPresenting = on;
+    refreshReveal();
 }
 
 // By the width alone, so that each key has its values at the same places: two if a moment, the longest of the usual
@@ -97,7 +93,7 @@ int KeyDetails::columnsThatFit() const
 {
     int name = 0;
     for (const Value &value : std::as_const(m_all))
-        name = qMax(name, value.head->sizeHint().width());
+        name = qMax(name, value.label->sizeHint().width());
     const auto wanted = [this, name](int columns, int characters) {
         return columns * (name + characterWidth(fontMetrics()) * characters) +
                (2 * columns - 1) * m_grid->horizontalSpacing();
@@ -116,7 +112,7 @@ void KeyDetails::place()
         return;
     int next = 0;
     for (const Value &value : std::as_const(m_all)) {
-        m_grid->removeWidget(value.head);
+        m_grid->removeWidget(value.label);
         m_grid->removeWidget(value.cell);
         if (value.cell->isHidden())
             continue;
@@ -124,12 +120,12 @@ void KeyDetails::place()
         if (spans && columns > 1 && next % columns > 0)
             ++next;
         if (columns == 0) {
-            m_grid->addWidget(value.head, 2 * next, 0);
+            m_grid->addWidget(value.label, 2 * next, 0);
             m_grid->addWidget(value.cell, 2 * next + 1, 0);
         } else {
             const int row = next / columns;
             const int column = 2 * (next % columns);
-            m_grid->addWidget(value.head, row, column, spans ? Qt::AlignTop : Qt::AlignVCenter);
+            m_grid->addWidget(value.label, row, column, spans ? Qt::AlignTop : Qt::AlignVCenter);
             m_grid->addWidget(value.cell, row, column + 1, 1, spans && columns > 1 ? 3 : 1);
         }
         ++next;

@@ -111,9 +111,9 @@ void KeyDetails::addValue(int column, const QString &label)
     text->setWordWrap(true);
     text->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     text->setSelectable(!isSecret(column));
-    const bool isClientSecret = column == ApiKeysModel::ClientSecret;
-    QWidget *cell = readsLeftToRight(column) ? cellOf(text, isClientSecret ? m_reveal : nullptr) : text;
-    m_all.append({column, name, text, cell, isClientSecret ? withCopyButton(name) : name});
+    const QList<QToolButton *> buttons =
+        column == ApiKeysModel::ClientSecret ? QList<QToolButton *>{m_reveal, newCopyButton()} : QList<QToolButton *>();
+    m_all.append({column, name, text, readsLeftToRight(column) ? cellOf(text, buttons) : text});
 }
 
 void KeyDetails::showKey(int row)
@@ -146,13 +146,10 @@ void KeyDetails::orderStops()
 {
     QWidget *last = m_name;
     for (const Value &value : std::as_const(m_all)) {
-        QWidgetList stops;
-        for (const QWidget *part : {value.head, value.cell}) {
-            const auto buttons = part->findChildren<QToolButton *>();
-            for (QToolButton *button : buttons)
-                stops << button;
-        }
-        stops << value.text;
+        QWidgetList stops{value.text};
+        const auto buttons = value.cell->findChildren<QToolButton *>();
+        for (QToolButton *button : buttons)
+            stops << button;
         for (QWidget *stop : std::as_const(stops)) {
             if (stop->focusPolicy() != Qt::NoFocus)
                 setTabOrder(std::exchange(last, stop), stop);
@@ -202,7 +199,7 @@ bool KeyDetails::refreshValue(const Value &value)
                                       : m_model.index(m_row, value.column).data(ApiKeysModel::SecretRoomRole).toInt());
     }
     const bool wasShown = !value.cell->isHidden();
-    value.head->setVisible(!text.isEmpty());
+    value.label->setVisible(!text.isEmpty());
     value.cell->setVisible(!text.isEmpty());
     return wasShown == text.isEmpty();
 }

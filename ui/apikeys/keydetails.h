@@ -46,13 +46,12 @@ private:
         PlainLabel *label = nullptr;
         ValueLabel *text = nullptr;
         QWidget *cell = nullptr; // what the text stands in
-        QWidget *head = nullptr; // the label, with a button if there is one
     };
 
     void arrange();
     void addValue(int column, const QString &label);
-    [[nodiscard]] QWidget *cellOf(PlainLabel *text, QToolButton *button);
-    [[nodiscard]] QWidget *withCopyButton(PlainLabel *name);
+    [[nodiscard]] QWidget *cellOf(PlainLabel *text, const QList<QToolButton *> &buttons);
+    [[nodiscard]] QToolButton *newCopyButton();
     [[nodiscard]] QToolButton *newButton();
     void refreshReveal();
     void refresh();
@@ -65,6 +64,7 @@ private:
 
     const ApiKeysModel &m_model;
     int m_row = -1;
+    bool m_isPresenting = false;
     PlainLabel *m_name;
     TonedLabel *m_mark;
     TonedLabel *m_status;

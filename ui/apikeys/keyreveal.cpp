@@ -39,7 +39,9 @@ void KeyActions::setRevealed(int column)
     showSecondsLeft();
     // The secret itself is read only when its cell is.
     if (row >= 0)
-        announce(m_reveal, tr("Revealed for %n second(s).", nullptr, RevealMs / 1000));
+        announce(m_reveal, column == ApiKeysModel::ClientSecret
+                               ? tr("Client secret revealed for %n second(s).", nullptr, RevealMs / 1000)
+                               : tr("Key revealed for %n second(s).", nullptr, RevealMs / 1000));
     else if (wasRevealed)
         announce(m_reveal, tr("Hidden again."));
 }

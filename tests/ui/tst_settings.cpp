@@ -1416,7 +1416,7 @@ void TestSettings::aColourIsChosen()
     QVERIFY(!m_app->findIfThere<QPushButton>(u"Choose colour…"_s));
     m_tree->setCurrentIndex(row(u"Tried"_s));
     m_app->press(u"Choose colour…"_s);
-    auto *dialog = qobject_cast<QColorDialog *>(m_app->dialogCalled(u"Tried"_s));
+    auto *dialog = qobject_cast<QColorDialog *>(m_app->dialogCalled(u"Choose a colour: Tried"_s));
     QVERIFY(dialog);
     if (!chosen.isEmpty())
         dialog->setCurrentColor(QColor(0x33, 0x66, 0xCF));

@@ -10,6 +10,7 @@
 #include "ui/settings/settingeditors.h"
 
 #include <QColorDialog>
+#include <QCoreApplication>
 #include <QDialogButtonBox>
 #include <QStyle>
 #include <QVBoxLayout>
@@ -17,6 +18,11 @@
 namespace lanyard {
 
 namespace {
+
+class ColourChoice
+{
+    Q_DECLARE_TR_FUNCTIONS(ColourChoice)
+};
 
 QString heldColour(const QModelIndex &setting)
 {
@@ -71,7 +77,9 @@ void chooseColour(SettingsModel &model, const QString &id, QWidget *parent)
     auto *dialog = new QColorDialog(QColor::fromRgb(start), parent);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setOption(QColorDialog::DontUseNativeDialog);
-    dialog->setWindowTitle(value.siblingAtColumn(SettingsModel::Name).data().toString());
+    //: %1 is the name of a setting.
+    dialog->setWindowTitle(
+        ColourChoice::tr("Choose a colour: %1").arg(value.siblingAtColumn(SettingsModel::Name).data().toString()));
     if (auto *buttons = dialog->findChild<QDialogButtonBox *>())
         wordButtons(*buttons);
     setSpaces(*dialog->layout(), DialogMargin, Space::Medium);

@@ -117,7 +117,7 @@ void MainWindow::switchAccount()
 
 void MainWindow::showAccounts()
 {
-    m_sidebar->setAccounts(m_accountMenu->currentLine(), m_accountMenu->waitingCount());
+    m_sidebar->setAccounts(m_accountMenu->currentLine(), m_accountMenu->hasSeveral(), m_accountMenu->waitingCount());
 }
 
 AccountView &MainWindow::account() const

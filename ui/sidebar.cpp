@@ -148,8 +148,9 @@ void Sidebar::setPage(int page)
         announce(m_pages, m_pages->currentItem()->data(Qt::AccessibleTextRole).toString());
 }
 
-void Sidebar::setAccounts(const QString &current, int waitingCount)
+void Sidebar::setAccounts(const QString &current, bool hasOthers, int waitingCount)
 {
+    m_accounts->setHasOthers(hasOthers);
     m_accounts->setLine(current);
     m_accounts->setWaitingCount(waitingCount);
     refreshIdentity();

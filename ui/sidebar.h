@@ -33,7 +33,7 @@ public:
     /// Whether there is somebody to show: nobody is before the first sign-in.
     [[nodiscard]] bool hasAccount() const;
     /// The account that is shown, in a line to be read aloud, and how many others wait for the user.
-    void setAccounts(const QString &current, int waitingCount);
+    void setAccounts(const QString &current, bool hasOthers, int waitingCount);
     /// Tells a screen reader who is signed in, and on which page: once the window is active, and its focus has been
     /// told.
     void greet();

@@ -104,6 +104,8 @@ private Q_SLOTS:
     void theFormIsACenteredColumnAndTwoWhereThereIsRoom_data();
     void theFormIsACenteredColumnAndTwoWhereThereIsRoom();
     void theFieldsOfEveryCardBeginInLine();
+    void thePagesKeepTheirPlaceWhenOtherAccountsNeedTheUser();
+    void theListOfPagesIsOnTheScreenAsItIsPainted();
     void nothingMovesWhenAFieldIsChanged_data();
     void nothingMovesWhenAFieldIsChanged();
     void whatClearsAFilterIsThereAtOnce();
@@ -679,6 +681,46 @@ void TestLook::theFieldsOfEveryCardBeginInLine()
         for (const QString &second : {u"Last name"_s, u"Mobile"_s, u"Country"_s, u"Birth date"_s})
             QVERIFY2(qAbs(leftOf(second) - leftOf(u"Last name"_s)) <= 2, qPrintable(second));
         QVERIFY(m_app->find<QLineEdit>(u"Postal code"_s)->width() < m_app->find<QLineEdit>(u"City"_s)->width());
+    }
+}
+
+void TestLook::thePagesKeepTheirPlaceWhenOtherAccountsNeedTheUser()
+{
+    QVERIFY(m_app->signIn(u"lanyard"_s));
+    resizeTo(1080, 700);
+    auto *sidebar = m_app->window().findChild<Sidebar *>();
+    const auto *pages = m_app->find<QListWidget>(u"Pages"_s);
+    const auto *name = sidebar->findChild<AccountsButton *>()->findChild<CutLabel *>();
+    const auto placesWith = [&](int waiting) {
+        sidebar->setAccounts(u"Maria Rossi"_s, true, waiting);
+        QTest::qWait(50);
+        return std::pair(pages->mapToGlobal(QPoint()).y(), name->mapToGlobal(QPoint()).y());
+    };
+    const auto before = placesWith(0);
+    QCOMPARE(placesWith(2), before);
+    QCOMPARE(placesWith(0), before);
+}
+
+// What is left behind by another page would be no part of a picture that is taken of the list.
+void TestLook::theListOfPagesIsOnTheScreenAsItIsPainted()
+{
+    QVERIFY(m_app->signIn(u"lanyard"_s));
+    resizeTo(1080, 700);
+    QCursor::setPos(m_app->window().mapToGlobal(QPoint(700, 20)));
+    auto *pages = m_app->find<QListWidget>(u"Pages"_s);
+    const QRect place(pages->mapTo(&m_app->window(), QPoint(0, 0)), pages->size());
+    const auto seen = [&] {
+        return m_app->window()
+            .screen()
+            ->grabWindow(m_app->window().winId(), place.x(), place.y(), place.width(), place.height())
+            .toImage()
+            .convertToFormat(QImage::Format_RGB32);
+    };
+    for (const Qt::Key key : {Qt::Key_1, Qt::Key_2, Qt::Key_1, Qt::Key_3, Qt::Key_2, Qt::Key_1}) {
+        QTest::keyClick(m_app->window().focusWidget(), key, Qt::ControlModifier);
+        QTest::qWait(100);
+        const QImage painted = m_app->window().grab(place).toImage().convertToFormat(QImage::Format_RGB32);
+        VERIFY_EVENTUALLY(seen() == painted);
     }
 }
 

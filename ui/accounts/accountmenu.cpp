@@ -110,6 +110,11 @@ int AccountMenu::waitingCount() const
     return count;
 }
 
+bool AccountMenu::hasSeveral() const
+{
+    return m_workspaces.rowCount() > 1;
+}
+
 bool AccountMenu::isWaiting(int row) const
 {
     const int need = m_workspaces.index(row).data(Workspaces::MostUrgentRole).toInt();

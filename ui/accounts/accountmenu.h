@@ -25,6 +25,7 @@ public:
 
     /// How many accounts beside the current one wait for the user.
     [[nodiscard]] int waitingCount() const;
+    [[nodiscard]] bool hasSeveral() const;
     /// The line of the account that is shown; empty if there is none.
     [[nodiscard]] QString currentLine() const;
     /// The line of the account in @p row of @p workspaces.

@@ -116,18 +116,12 @@ void AccountsButton::setUser(const QString &name, const QString &userName, const
 void AccountsButton::setWaitingCount(int count)
 {
     m_waitingCount = count;
-    m_waiting->setText(count == 0    ? QString()
+    m_waiting->setText(count == 0    ? QString(QChar::Nbsp) // as high as a text
                        : m_isCompact ? u"⚠ %1"_s.arg(count)
                                      : u"⚠ "_s + tr("%n other account(s) need attention", nullptr, count));
     m_waiting->setVisible(count > 0);
     describe();
     updateGeometry();
-}
-
-void AccountsButton::setLine(const QString &line)
-{
-    m_line = line;
-    describe();
 }
 
 void AccountsButton::describe()
@@ -211,6 +205,9 @@ void AccountsButton::present(int avatarSide, const QList<CutLabel *> &labels)
     for (CutLabel *label : {m_name, m_userName, m_server})
         label->setVisible(labels.contains(label));
     m_arrow->setVisible(isUser && !m_isCompact);
+    QSizePolicy policy = m_waiting->sizePolicy();
+    policy.setRetainSizeWhenHidden(keepsLine() && isUser);
+    m_waiting->setSizePolicy(policy);
     m_waiting->setVisible(m_waitingCount > 0 && isUser);
     const QString word = m_waitingCount > 0 ? tr("Accounts") + u" (⚠ %1)"_s.arg(m_waitingCount) : tr("Accounts");
     setText(isUser ? QString() : !m_isCompact ? word : m_waitingCount > 0 ? u"⚠ %1"_s.arg(m_waitingCount) : u"…"_s);
@@ -235,7 +232,7 @@ int AccountsButton::heightWith(int avatarSide, const QList<CutLabel *> &labels) 
         text += label->sizeHint().height() + (text > 0 ? m_names->spacing() : 0);
     const int below = text > 0 ? m_user->spacing() + text : 0;
     int height = margins.top() + margins.bottom() + (m_isCompact ? avatarSide + below : qMax(avatarSide, text));
-    if (m_waitingCount > 0 && !m_isCompact)
+    if (keepsLine())
         height += layout()->spacing() + m_waiting->heightForWidth(width() - margins.left() - margins.right());
     return height;
 }

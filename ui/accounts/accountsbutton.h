@@ -27,9 +27,15 @@ public:
     /// @p initials: for one without a picture.
     void setPicture(const QImage &picture, const QString &initials, const QString &userName);
     /// The account that is shown, in a line to be read aloud.
-    void setLine(const QString &line);
+    void setLine(const QString &line)
+    {
+        m_line = line;
+        describe();
+    }
     /// How many other accounts wait for the user.
     void setWaitingCount(int count);
+    /// There are accounts that may come to wait: what is below keeps its place then.
+    void setHasOthers(bool hasOthers) { m_hasOthers = hasOthers; }
     /// The picture above short names.
     void setCompact(bool isCompact);
     /// Shows what there is room for in @p height pixels, which may be no more than the word.
@@ -48,6 +54,8 @@ private:
     [[nodiscard]] int heightWith(int avatarSide, const QList<CutLabel *> &labels) const;
     void present(int avatarSide, const QList<CutLabel *> &labels);
     void describe();
+    /// For what is said of other accounts, where that has a line of its own.
+    [[nodiscard]] bool keepsLine() const { return !m_isCompact && (m_hasOthers || m_waitingCount > 0); }
 
     QMenu &m_menu;
     Avatar *m_avatar;
@@ -65,6 +73,7 @@ private:
     bool m_isUser = false;
     bool m_hasFullName = false;
     bool m_isCompact = false;
+    bool m_hasOthers = false;
 };
 
 } // namespace lanyard

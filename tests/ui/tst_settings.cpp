@@ -113,6 +113,7 @@ private Q_SLOTS:
     void copyingTakesTheValueAsItStands();
     void openingAndClosingChangesNothing_data();
     void openingAndClosingChangesNothing();
+    void aHeadingTakesTheRoomOfAllColumns();
     void anywhereInARowEditsItsValue_data();
     void anywhereInARowEditsItsValue();
     void lettersFindANameAndChangeNoValue_data();
@@ -912,6 +913,24 @@ void TestSettings::openingAndClosingChangesNothing()
         m_app->goTo(2);
         QCOMPARE(m_app->saveText(), u"No changes"_s);
     }
+}
+
+void TestSettings::aHeadingTakesTheRoomOfAllColumns()
+{
+    begin({setting(1, u"First"_s, u"String"_s, u"one"_s), setting(2, u"Second"_s, u"String"_s, u"two"_s)});
+    const auto isWhole = [this] {
+        const QModelIndex heading = m_tree->model()->index(0, 0);
+        return m_tree->isFirstColumnSpanned(0, {}) && m_tree->visualRect(heading).width() > m_tree->columnWidth(0);
+    };
+    QVERIFY(isWhole());
+    const QModelIndex first = row(u"First"_s);
+    QVERIFY(!m_tree->isFirstColumnSpanned(first.row(), first.parent()));
+    for (const QString &filter : {u"two"_s, u"nothing like this"_s, QString()})
+        m_app->typeInto(u"Filter"_s, filter);
+    QVERIFY(isWhole());
+    m_app->session().reload();
+    QVERIFY(eventually([this] { return !m_app->session().isReloading(); }));
+    QVERIFY(isWhole());
 }
 
 void TestSettings::anywhereInARowEditsItsValue_data()

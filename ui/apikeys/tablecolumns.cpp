@@ -18,7 +18,7 @@ namespace {
 // Before the state of the header: earlier versions wrote that alone, with every column shown.
 constexpr QByteArrayView StateForm = "keys2:";
 
-constexpr int FewestCharacters = 12;
+constexpr int FewestCharacters = 16;
 constexpr int MostCharacters = 32; // unless there is room
 
 struct Column

@@ -101,7 +101,8 @@ void ColumnRoom::bringTogether(QList<int> &widths, int room) const
         return;
     int left = room;
     for (int i = m_together - 1; i >= 0; --i) {
-        widths[i] = i == 0 ? left : qMax(least, room * qMax(least, widths.at(i)) / sum);
+        const int share = room * qMax(least, widths.at(i)) / sum;
+        widths[i] = i == 0 ? left : qMax(least, qMin(share, left - i * least)); // which those before it need
         left -= widths.at(i);
     }
 }

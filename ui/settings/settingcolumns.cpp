@@ -10,11 +10,17 @@
 
 namespace lanyard {
 
+namespace {
+
+constexpr int IndentsOfName = 3;
+
+} // namespace
+
 void SettingsTree::fitColumns()
 {
     if (m_room->isFitted() || model()->rowCount() == 0)
         return;
-    header()->setMinimumSectionSize(header()->sectionSizeHint(SettingsModel::Description)); // the rest may be little
+    header()->setMinimumSectionSize(header()->sectionSizeHint(SettingsModel::Value)); // the rest may be little
     m_room->fit(columnWishes(), NameAndValue);
 }
 
@@ -25,12 +31,15 @@ QList<ColumnWish> SettingsTree::columnWishes() const
     QList<ColumnWish> wishes;
     const auto add = [&](int column, int least, int usual, int whole, int share) {
         const int content = qMax(sizeHintForColumn(column), header()->sectionSizeHint(column));
-        const auto within = [&](int most) { return std::clamp(content, least * character, most * character); };
+        const int narrowest = qMax(least * character, header()->sectionSizeHint(column));
+        const auto within = [&](int most) { return std::clamp(content, narrowest, qMax(narrowest, most * character)); };
         if (!isColumnHidden(column))
-            wishes << ColumnWish{column, least * character, within(usual), within(whole), share};
+            wishes << ColumnWish{column, narrowest, within(usual), within(whole), share};
     };
-    add(SettingsModel::Value, 20, 34, 48, 1);
-    add(SettingsModel::Name, 12, 44, 60, 0);
+    // A name begins as far in as its group is deep.
+    const int indent = (IndentsOfName * indentation() + character - 1) / character;
+    add(SettingsModel::Value, 12, 34, 48, 1);
+    add(SettingsModel::Name, 16 + indent, 44 + indent, 60 + indent, 0);
     add(SettingsModel::Description, 12, 40, 100, 1);
     add(SettingsModel::Type, 12, 30, 60, 0);
     return wishes;

@@ -1504,6 +1504,7 @@ void TestEditors::theFocusComesBackWithAChosenPicture()
     QTest::keyClicks(name, path, Qt::NoModifier, 5);
     QTest::keyClick(QGuiApplication::focusWindow(), Qt::Key_Return); // a list that completes it may be open
     VERIFY_EVENTUALLY(change->toolTip() != before);
+    QVERIFY(says(u"Converted to JPEG, "_s + change->toolTip()));
     VERIFY_EVENTUALLY(QApplication::activeWindow() == &m_app->window() && change->hasFocus());
 }
 

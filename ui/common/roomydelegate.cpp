@@ -14,10 +14,18 @@ namespace {
 
 constexpr int LinesOfPicture = 4;
 
-QSize pictureSize(const QImage &picture, const QFontMetrics &metrics)
+// One box for each, whatever its shape: pictures that are compared stand beside each other.
+QSize pictureBox(const QImage &picture, const QFontMetrics &metrics)
 {
     const int side = LinesOfPicture * metrics.lineSpacing();
-    return picture.isNull() ? QSize(0, 0) : picture.size().scaled(side, side, Qt::KeepAspectRatio);
+    return picture.isNull() ? QSize(0, 0) : QSize(side, side);
+}
+
+QRect pictureIn(const QRect &box, const QImage &picture)
+{
+    QRect place(QPoint(0, 0), picture.size().scaled(box.size(), Qt::KeepAspectRatio));
+    place.moveCenter(box.center());
+    return place;
 }
 
 // With room above and below the text, which may have several lines.
@@ -64,19 +72,19 @@ void RoomyDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     else
         inner.rect.setRight(inner.rect.right() - space(Space::Small));
     const auto picture = index.data(PictureRole).value<QImage>();
-    const QSize size = pictureSize(picture, option.fontMetrics);
+    const QSize size = pictureBox(picture, option.fontMetrics);
     inner.rect.setHeight(inner.rect.height() - size.height());
     CutTextDelegate::paint(painter, inner, index);
-    QRect place(inner.rect.left() + space(Space::Small), inner.rect.bottom() + 1, size.width(), size.height());
+    const QRect box(inner.rect.left() + space(Space::Small), inner.rect.bottom() + 1, size.width(), size.height());
     painter->setRenderHint(QPainter::SmoothPixmapTransform);
-    painter->drawImage(QStyle::visualRect(option.direction, inner.rect, place), picture);
+    painter->drawImage(pictureIn(QStyle::visualRect(option.direction, inner.rect, box), picture), picture);
 }
 
 QSize RoomyDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     QStyleOptionViewItem inner = option;
     inner.rect.setWidth(qMax(0, inner.rect.width() - space(Space::Small)));
-    const QSize picture = pictureSize(index.data(PictureRole).value<QImage>(), option.fontMetrics);
+    const QSize picture = pictureBox(index.data(PictureRole).value<QImage>(), option.fontMetrics);
     const QSize hint =
         CutTextDelegate::sizeHint(inner, index) + QSize(space(Space::Small), 2 * roomAbove(option) + picture.height());
     // Some other font has the marks of direction around a text, and is taller by a pixel or two.

@@ -35,6 +35,8 @@ public:
     /// Why the last requested action failed (no picture on the clipboard); empty if there is nothing to report. The
     /// value is still valid, so that it does not block a save.
     [[nodiscard]] virtual QString notice() const { return m_refusal; }
+    /// Whether that only tells what was done, which has been announced.
+    [[nodiscard]] virtual bool isForInformation() const { return false; }
     virtual void dropNotice() { m_refusal.clear(); }
 
 Q_SIGNALS:

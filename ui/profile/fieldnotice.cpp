@@ -33,13 +33,15 @@ void FieldRow::refreshNotice()
     const QString question = m_isTyping ? QString() : m_index.data(ProfileModel::QuestionRole).toString();
     if (problem.isEmpty() && !question.isEmpty())
         text += text.isEmpty() ? question : u' ' + question;
-    m_notice->setTone(problem.isEmpty() ? Tone::Warning : Tone::Bad);
+    const bool isForInformation = m_editor->isForInformation() && text == m_editor->notice();
+    m_notice->setTone(!problem.isEmpty() ? Tone::Bad : isForInformation ? Tone::Quiet : Tone::Warning);
     m_notice->setText(text);
     m_notice->setVisible(!text.isEmpty());
     // It appears by itself, wherever the focus is.
     if (std::exchange(m_said, notice) != notice && !notice.isEmpty())
         QMetaObject::invokeMethod(this, &FieldRow::tellNotice, Qt::QueuedConnection);
-    const bool isOfTyping = (m_isTouched || !m_editor->notice().isEmpty()) && !text.isEmpty() && text != notice;
+    const bool isOfTyping =
+        (m_isTouched || !m_editor->notice().isEmpty()) && !text.isEmpty() && text != notice && !isForInformation;
     m_late->set(isOfTyping ? tr("%1: %2").arg(m_label->text(), text) : QString());
     describe();
 }

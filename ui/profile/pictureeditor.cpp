@@ -61,7 +61,8 @@ void PictureFieldEditor::setUser(const User &user)
 
 void PictureFieldEditor::setValue(const QVariant &value)
 {
-    setNotice({});
+    if (!m_isConverted || value.toString() != m_value)
+        setNotice({});
     m_value = value.toString();
     const auto picture = decodePicture(m_value);
     m_avatar->setPicture(picture ? picture->image : QImage());
@@ -172,10 +173,13 @@ void PictureFieldEditor::take(const std::optional<PreparedPicture> &picture)
     setValue(picture->base64);
     Q_EMIT edited(picture->base64);
     announce(m_change, tr("New picture: %1").arg(m_change->toolTip()));
+    //: %1 is JPEG or PNG, %2 the picture's size.
+    setNotice(tr("Converted to %1, %2.").arg(pictureFacts(picture->base64).kind, m_change->toolTip()), true);
 }
 
-void PictureFieldEditor::setNotice(const QString &notice)
+void PictureFieldEditor::setNotice(const QString &notice, bool isConverted)
 {
+    m_isConverted = isConverted;
     if (std::exchange(m_notice, notice) != notice)
         Q_EMIT messageChanged();
 }

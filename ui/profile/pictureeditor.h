@@ -28,6 +28,7 @@ public:
     void setReadOnly(const QString &text) override;
     void setEditable() override;
     [[nodiscard]] QString notice() const override;
+    [[nodiscard]] bool isForInformation() const override { return m_isConverted; }
     void dropNotice() override;
 
 protected:
@@ -42,13 +43,14 @@ private:
     bool takeFrom(const QMimeData &offered);
     void openFile(const QString &path);
     void take(const std::optional<PreparedPicture> &picture);
-    void setNotice(const QString &notice);
+    void setNotice(const QString &notice, bool isConverted = false);
 
     Avatar *m_avatar;
     MenuButton *m_change;
     QAction *m_remove;
     QString m_value;
     QString m_notice;
+    bool m_isConverted = false; // and the notice says to what
 };
 
 } // namespace lanyard

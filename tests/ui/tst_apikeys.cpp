@@ -41,6 +41,7 @@
 #include <QTextLayout>
 #include <QToolTip>
 
+#include <algorithm>
 #include <utility>
 
 using namespace Qt::StringLiterals;

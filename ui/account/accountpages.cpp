@@ -76,6 +76,7 @@ ProfilePage &AccountPages::profile()
     if (!m_profile) {
         m_profile = new ProfilePage(m_workspace.profile());
         add(*m_profile, Profile);
+        m_profile->setLow(m_isLow);
         connect(m_profile, &ProfilePage::formMoved, this, &AccountPages::formMoved);
     }
     return *m_profile;
@@ -171,6 +172,8 @@ void AccountPages::setPresentationMode(bool on)
 void AccountPages::setLow(bool isLow)
 {
     m_isLow = isLow;
+    if (m_profile)
+        m_profile->setLow(isLow);
     if (m_apiKeys)
         m_apiKeys->setLow(isLow);
     if (m_settings)

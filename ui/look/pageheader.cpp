@@ -7,14 +7,8 @@
 
 namespace lanyard {
 
-namespace {
-
-constexpr double TitleScale = 1.5;
-
-} // namespace
-
-PageHeader::PageHeader(const QString &title, const QString &line, QWidget *parent)
-    : QWidget(parent), m_title(new Heading(title, TitleScale)), m_line(new PlainLabel)
+PageHeader::PageHeader(const QString &title, const QString &line, double scale, QWidget *parent)
+    : QWidget(parent), m_scale(scale), m_title(new Heading(title, scale)), m_line(new PlainLabel)
 {
     m_title->setWordWrap(true);
     m_line->setWordWrap(true);
@@ -29,13 +23,18 @@ PageHeader::PageHeader(const QString &title, const QString &line, QWidget *paren
 void PageHeader::setLow(bool isLow)
 {
     QFont font = m_title->font();
-    font.setPointSizeF(this->font().pointSizeF() * (isLow ? 1 : TitleScale));
+    font.setPointSizeF(this->font().pointSizeF() * (isLow ? 1 : m_scale));
     m_title->setFont(font);
     auto *parts = static_cast<QBoxLayout *>(layout());
     parts->setDirection(isLow ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
     parts->setSpacing(space(isLow ? Space::Medium : Space::Hair));
     parts->setStretchFactor(m_line, isLow ? 1 : 0);
     m_title->setWordWrap(!isLow);
+}
+
+void PageHeader::setTitle(const QString &title)
+{
+    m_title->setText(title);
 }
 
 void PageHeader::setLine(const QString &line)

@@ -28,8 +28,8 @@ namespace lanyard {
 
 ProfilePage::ProfilePage(ProfileModel &model, QWidget *parent)
     : PageArea(nullptr, parent), m_model(model), m_around(new QHBoxLayout), m_form(new QWidget),
-      m_beside(new QHBoxLayout), m_left(new QVBoxLayout), m_right(new QVBoxLayout),
-      m_elsewhere(new NewsElsewhere(this, [](int count, const QString &fields) {
+      m_header(new PageHeader(tr("Profile"))), m_beside(new QHBoxLayout), m_left(new QVBoxLayout),
+      m_right(new QVBoxLayout), m_elsewhere(new NewsElsewhere(this, [](int count, const QString &fields) {
           return tr("%n field(s) were changed elsewhere: %1.", nullptr, count).arg(fields);
       }))
 {
@@ -42,7 +42,8 @@ ProfilePage::ProfilePage(ProfileModel &model, QWidget *parent)
     m_form->installEventFilter(this);
     auto *whole = new QVBoxLayout(m_form);
     setSpaces(*whole, Space::Large);
-    whole->addWidget(new PageHeader(tr("Profile"), tr("What the service knows about you.")));
+    whole->addWidget(m_header);
+    setLow(false);
     setSpaces(*m_beside, Space::Large);
     m_beside->addLayout(m_left, 1);
     m_beside->addLayout(m_right);
@@ -152,6 +153,13 @@ void ProfilePage::followUser()
     const QString id = m_model.index(static_cast<int>(userField(u"id") - userFields().data())).data().toString();
     if (std::exchange(m_userId, id) != id)
         verticalScrollBar()->setValue(0);
+}
+
+// As on the other pages: what the page is about is said where there is room.
+void ProfilePage::setLow(bool isLow)
+{
+    m_header->setLow(isLow);
+    m_header->setLine(isLow ? QString() : tr("What the service knows about you."));
 }
 
 void ProfilePage::finishEdits()

@@ -12,6 +12,7 @@ namespace lanyard {
 
 class FieldCell;
 class FieldRow;
+class PageHeader;
 class NewsElsewhere;
 class Path;
 class ProfileModel;

@@ -23,15 +23,14 @@
 namespace lanyard {
 
 SignInDialog::SignInDialog(QWidget *parent)
-    : QDialog(parent), m_welcome(new Welcome),
-      m_adding(new PageHeader(tr("Add an account"), tr("Your other accounts stay as they are."))),
+    : QDialog(parent), m_welcome(new Welcome), m_head(new PageHeader(tr("Sign in"), {}, PageHeader::OfDialog)),
       m_reason(new PlainLabel), m_form(new SignInForm), m_outcome(new SignInOutcome), m_progress(new SignInProgress),
       m_submit(new SubmitButton(tr("&Sign in"))), m_cancel(new QPushButton(tr("&Cancel")))
 {
     setWindowTitle(tr("Sign in"));
     m_reason->setWordWrap(true);
     m_welcome->hide();
-    m_adding->hide();
+    setAdding(false);
     makePrimary(*m_submit);
     m_submit->setDefault(true);
     m_submit->setAutoDefault(false);

@@ -95,7 +95,7 @@ private:
     void tellProblem();
 
     Welcome *m_welcome;
-    PageHeader *m_adding;
+    PageHeader *m_head; // in place of the welcome
     PlainLabel *m_reason;
     SignInForm *m_form;
     SignInOutcome *m_outcome;

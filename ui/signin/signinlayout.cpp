@@ -37,7 +37,7 @@ void SignInDialog::layOut()
     auto *parts = new QVBoxLayout(content);
     setSpaces(*parts, Space::Wide, Space::Large);
     parts->addWidget(m_welcome);
-    parts->addWidget(m_adding);
+    parts->addWidget(m_head);
     parts->addWidget(m_reason);
     parts->addWidget(m_form);
     parts->addWidget(m_outcome);
@@ -56,12 +56,15 @@ void SignInDialog::layOut()
 void SignInDialog::setFirstStart(bool isFirst)
 {
     m_welcome->setVisible(isFirst);
+    m_head->setVisible(!isFirst);
 }
 
 void SignInDialog::setAdding(bool isAdding)
 {
-    m_adding->setVisible(isAdding);
-    setWindowTitle(isAdding ? tr("Add an account") : tr("Sign in"));
+    const QString title = isAdding ? tr("Add an account") : tr("Sign in");
+    m_head->setTitle(title);
+    m_head->setLine(isAdding ? tr("Your other accounts stay as they are.") : QString());
+    setWindowTitle(title);
 }
 
 void SignInDialog::setReason(const QString &reason)
@@ -69,7 +72,7 @@ void SignInDialog::setReason(const QString &reason)
     m_reason->setText(reason);
     m_reason->setVisible(!reason.isEmpty());
     if (!reason.isEmpty())
-        m_welcome->hide();                // by now that is known
+        setFirstStart(false);             // by now that is known
     if (isVisible() && !reason.isEmpty()) // what stands in a dialog that opens is read with it
         announce(m_reason);
 }

@@ -51,7 +51,7 @@ void SignInDialog::showError(const Error &error)
     m_isOfSecret = SignInMethod::isSecretWrong(error.kind);
     m_asksAboutCertificate = error.certificate.has_value();
     if (m_asksAboutCertificate) {
-        m_welcome->hide(); // the question needs the room
+        setFirstStart(false); // the question needs the room
         m_outcome->focusCertificate();
     }
     updateSubmit();

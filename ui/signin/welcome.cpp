@@ -11,24 +11,14 @@ using namespace Qt::StringLiterals;
 
 namespace lanyard {
 
-namespace {
-
-constexpr double TitleScale = 1.3;
-
-} // namespace
-
 Welcome::Welcome(QWidget *parent) : QWidget(parent)
 {
-    auto *title = new Heading(tr("Sign in to your account service"), TitleScale);
-    auto *help = new PlainLabel(tr("Whoever runs the service can tell you its address."));
-    makeQuiet(*help);
+    auto *head = new PageHeader(tr("Sign in to your account service"),
+                                tr("Whoever runs the service can tell you its address."), PageHeader::OfDialog);
     auto *layout = new QVBoxLayout(this);
     setSpaces(*layout, Space::Small);
-    for (PlainLabel *label : {logo(), static_cast<PlainLabel *>(title), help}) {
-        label->setAlignment(Qt::AlignCenter);
-        label->setWordWrap(true);
-        layout->addWidget(label);
-    }
+    layout->addWidget(logo(), 0, Qt::AlignLeading);
+    layout->addWidget(head);
 }
 
 } // namespace lanyard

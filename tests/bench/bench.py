@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """Runs the benchmarks, prints their table and writes their figures.
 
-Usage: bench.py BUILD RESULT.json [start|trips|documents]...
+Usage: bench.py BUILD RESULT.json [start|trips|documents|gaps]...
 """
 
 import json
@@ -14,6 +14,7 @@ HERE = Path(__file__).resolve().parent
 SESSION = HERE.parent / "support" / "session.sh"
 KINDS = ("keys", "settings", "groups", "categories")
 DISTANCES = ((5, 9), (50, 5), (200, 3))  # milliseconds one way, and how often
+LARGE = (("keys", 100), ("keys", 10_000), ("keys", 50_000), ("settings", 10_000), ("settings", 50_000), ("picture", 8))
 SIZES = ((1_000, 15), (10_000, 7), (50_000, 5))  # of the document, and how often
 
 
@@ -73,7 +74,18 @@ def documents(build):
     return found
 
 
-PARTS = {"start": start, "trips": trips, "documents": documents}
+def gaps(build):
+    found = {}
+    for kind, size in LARGE:
+        result = output_of(SESSION, "--no-a11y", "--", build / "tests/bench/bench_gaps", kind, size, 3)
+        print(f"The longest gap in the window's event loop, {size:,} {kind}{' (MB)' if kind == 'picture' else ''}")
+        for name, figures in result["ms"].items():
+            row(name, figures)
+        found[f"{kind} {size}"] = result
+    return found
+
+
+PARTS = {"start": start, "trips": trips, "documents": documents, "gaps": gaps}
 
 
 def main():

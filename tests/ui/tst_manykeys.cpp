@@ -4,12 +4,12 @@
 #include "tests/support/sanitized.h"
 #include "tests/support/testclass.h"
 #include "tests/ui/appfixture.h"
+#include "tests/ui/serviceprogram.h"
 
 #include <QClipboard>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QLineEdit>
-#include <QProcess>
 #include <QScrollBar>
 #include <QTableView>
 
@@ -41,29 +41,6 @@ int peakMebibytes()
     return at < 0 ? -1 : text.mid(at + 6, text.indexOf("kB", at) - at - 6).trimmed().toInt() / 1024;
 }
 
-// The stand-in service in a process of its own, whose memory is not counted.
-class ServiceProgram
-{
-public:
-    explicit ServiceProgram(int keys)
-    {
-        m_process.start(QStringLiteral(LANYARD_SERVICE), {u"--generated-keys"_s, QString::number(keys)});
-        m_process.waitForReadyRead();
-        m_address = QString::fromUtf8(m_process.readLine()).section(u' ', -1).trimmed();
-    }
-    ~ServiceProgram()
-    {
-        m_process.kill();
-        m_process.waitForFinished();
-    }
-    Q_DISABLE_COPY_MOVE(ServiceProgram)
-    [[nodiscard]] const QString &address() const { return m_address; }
-
-private:
-    QProcess m_process;
-    QString m_address;
-};
-
 struct Times
 {
     qint64 scrollMs = 0;
@@ -88,7 +65,7 @@ private:
 
 void TestManyKeys::use(int keys, Times &times)
 {
-    const ServiceProgram service(keys);
+    const ServiceProgram service(QStringLiteral(LANYARD_SERVICE), {u"--generated-keys"_s, QString::number(keys)});
     const Heartbeat heartbeat;
     AppFixture desk;
     CommandLine line;

@@ -2,12 +2,13 @@
 
 #include "core/base/searchtext.h"
 #include "core/base/text.h"
-#include "core/base/utc.h"
 #include "core/document/dates.h"
 #include "core/document/permissions.h"
 #include "core/models/apikeydetail.h"
 #include "core/models/apikeysmodel.h"
 #include "core/models/apikeytext.h"
+
+#include <limits>
 
 using namespace Qt::StringLiterals;
 
@@ -29,18 +30,25 @@ QString expiryText(const ServiceMoment &end)
 }
 
 // Keys that never expire come last, preceded by those with unknown expiry.
-QDateTime expiryOrder(const ServiceMoment &end)
+qint64 expiryOrder(const ServiceMoment &end)
 {
-    return end.isKnown() ? end.moment
-                         : utcMoment(QDate(9999, 12, end.kind == MomentKind::Nothing ? 31 : 30), QTime(0, 0));
+    constexpr qint64 never = std::numeric_limits<qint64>::max();
+    if (end.isKnown())
+        return end.moment.toMSecsSinceEpoch();
+    return end.kind == MomentKind::Nothing ? never : never - 1;
+}
+
+// Those of which it is not known come first.
+qint64 creationOrder(const ServiceMoment &created)
+{
+    return created.isKnown() ? created.moment.toMSecsSinceEpoch() : std::numeric_limits<qint64>::min();
 }
 
 } // namespace
 
-ApiKeyRow::ApiKeyRow(ApiKey key, const QDateTime &now, const QCollator &collator)
+ApiKeyRow::ApiKeyRow(ApiKey key, const QDateTime &now)
     : m_key(std::move(key)), m_state(m_key.state(now)), m_daysLeft(m_key.daysLeft(now)),
-      m_shownEnds(searchForm(shownEnd(m_key.key()) + u'\n' + shownEnd(m_key.clientSecret()))),
-      m_order(collator.sortKey(m_key.name().left(SortedLength)))
+      m_shownEnds(searchForm(shownEnd(m_key.key()) + u'\n' + shownEnd(m_key.clientSecret())))
 {
 }
 
@@ -208,21 +216,30 @@ QString ApiKeyRow::expiryToolTip() const
     return end.kind == MomentKind::Nothing ? tr("never") : exactMoment(end);
 }
 
-QVariant ApiKeyRow::sortValue(int column) const
+bool ApiKeyRow::isBefore(const ApiKeyRow &other, int column, const QCollator &order) const
 {
     switch (column) {
     case Column::Key:
     case Column::ClientSecret:
-        return {};
+        return false;
     case Column::Status:
-        return static_cast<int>(m_state);
+        return m_state < other.m_state;
     case Column::Expires:
-        return expiryOrder(m_key.expires());
+        return expiryOrder(m_key.expires()) < expiryOrder(other.m_key.expires());
     case Column::Created:
-        return m_key.created().moment;
+        return creationOrder(m_key.created()) < creationOrder(other.m_key.created());
     default:
-        return text(column);
+        return textOrder(column, order) < other.textOrder(column, order);
     }
+}
+
+const QCollatorSortKey &ApiKeyRow::textOrder(int column, const QCollator &order) const
+{
+    if (!m_textOrder || m_textOrder->first != column) {
+        const QString text = column == Column::Name ? m_key.name() : this->text(column);
+        m_textOrder.emplace(column, order.sortKey(text.left(SortedLength)));
+    }
+    return m_textOrder->second;
 }
 
 const QString &ApiKeyRow::filterText() const

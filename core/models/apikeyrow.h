@@ -4,7 +4,9 @@
 
 #include <QCollator>
 #include <QCoreApplication>
-#include <QVariant>
+
+#include <optional>
+#include <utility>
 
 namespace lanyard {
 
@@ -15,7 +17,7 @@ class ApiKeyRow
     Q_DECLARE_TR_FUNCTIONS(ApiKeyRow)
 
 public:
-    ApiKeyRow(ApiKey key, const QDateTime &now, const QCollator &collator);
+    ApiKeyRow(ApiKey key, const QDateTime &now);
 
     [[nodiscard]] const ApiKey &key() const { return m_key; }
     [[nodiscard]] ApiKey::State state() const { return m_state; }
@@ -47,29 +49,31 @@ public:
     [[nodiscard]] bool isDead() const;
     /// The full text of a cell that may be cut, and the exact time. Never a secret.
     [[nodiscard]] QString toolTip(int column) const;
-    /// Invalid for a secret: an order would reveal something about it.
-    [[nodiscard]] QVariant sortValue(int column) const;
+    /// Whether it comes before the other one by what stands in @p column, texts as @p order has them. Never by a
+    /// secret: that would reveal something about it.
+    [[nodiscard]] bool isBefore(const ApiKeyRow &other, int column, const QCollator &order) const;
     /// See ApiKeysModel::caution().
     [[nodiscard]] QString caution(const QDateTime &now) const;
     /// Text of the whole row to search in (see searchForm()), without secrets.
     [[nodiscard]] const QString &filterText() const;
     /// The same of what the masks show of the secrets, one per line.
     [[nodiscard]] const QString &shownEnds() const { return m_shownEnds; }
-    [[nodiscard]] bool isNamedBefore(const ApiKeyRow &other) const { return m_order < other.m_order; }
 
 private:
     [[nodiscard]] QString statusText() const;
     [[nodiscard]] QString stateText() const;
     [[nodiscard]] QString stateCaution(const QDateTime &now) const;
     [[nodiscard]] QString expiryToolTip() const;
+    [[nodiscard]] const QCollatorSortKey &textOrder(int column, const QCollator &order) const;
 
     ApiKey m_key;
     ApiKey::State m_state;
     qint64 m_daysLeft;
     bool m_isInUse = false;
     QString m_shownEnds;
-    QCollatorSortKey m_order;          // for the name: comparing the texts takes ten times as long
     mutable QString m_filterText = {}; // null: not made yet
+    // Of the column whose text was compared last: comparing the texts takes ten times as long.
+    mutable std::optional<std::pair<int, QCollatorSortKey>> m_textOrder = {};
 };
 
 } // namespace lanyard

@@ -29,10 +29,7 @@ bool isShown(ApiKeysFilter::Show show, ApiKey::State state)
 
 } // namespace
 
-ApiKeysFilter::ApiKeysFilter(QObject *parent) : QSortFilterProxyModel(parent), m_order(nameOrder())
-{
-    setSortRole(ApiKeysModel::SortRole);
-}
+ApiKeysFilter::ApiKeysFilter(QObject *parent) : QSortFilterProxyModel(parent), m_order(nameOrder()) {}
 
 void ApiKeysFilter::setText(const QString &text)
 {
@@ -50,11 +47,8 @@ void ApiKeysFilter::setShow(Show show)
 bool ApiKeysFilter::lessThan(const QModelIndex &left, const QModelIndex &right) const
 {
     const auto *model = qobject_cast<const ApiKeysModel *>(sourceModel());
-    if (model && left.column() == ApiKeysModel::Name)
-        return model->isNamedBefore(left.row(), right.row());
-    const QVariant values[] = {left.data(sortRole()), right.data(sortRole())};
-    return values[0].typeId() == QMetaType::QString ? m_order.compare(values[0].toString(), values[1].toString()) < 0
-                                                    : QSortFilterProxyModel::lessThan(left, right);
+    return model ? model->isBefore(left.row(), right.row(), left.column(), m_order)
+                 : QSortFilterProxyModel::lessThan(left, right);
 }
 
 bool ApiKeysFilter::filterAcceptsRow(int row, const QModelIndex &parent) const

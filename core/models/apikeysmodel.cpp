@@ -1,6 +1,5 @@
 #include "core/models/apikeysmodel.h"
 
-#include "core/base/nameorder.h"
 #include "core/base/text.h"
 #include "core/document/servicelist.h"
 #include "core/document/user.h"
@@ -33,11 +32,10 @@ static_assert(keyHeaders.size() == ApiKeysModel::ColumnCount);
 QList<ApiKeyRow> rowsOf(const QList<ApiKey> &keys)
 {
     const QDateTime now = QDateTime::currentDateTimeUtc();
-    const QCollator collator = nameOrder();
     QList<ApiKeyRow> rows;
     rows.reserve(keys.size());
     for (const ApiKey &key : keys)
-        rows.emplace_back(key, now, collator);
+        rows.emplace_back(key, now);
     return rows;
 }
 
@@ -155,8 +153,6 @@ QVariant ApiKeysModel::data(const QModelIndex &index, int role) const
         return row.spokenText(index.column(), isRevealed(index.row(), index.column()));
     case StateRole:
         return static_cast<int>(row.state());
-    case SortRole:
-        return row.sortValue(index.column());
     case FilterTextRole:
         return row.filterText();
     case IsUnnamedRole:

@@ -22,7 +22,6 @@ public:
     enum Column { Name, Key, Status, Expires, Permissions, Created, Owner, ClientSecret, Description, ColumnCount };
     enum Role {
         StateRole = Qt::UserRole, ///< int(ApiKey::State)
-        SortRole,                 ///< the column's sort key
         FilterTextRole,           ///< text of the whole row to search in (see searchForm()), without secrets
         HasClientSecretRole,      ///< bool
         ShownEndsRole,            ///< the same of what the masks show of the secrets, one per line
@@ -52,8 +51,11 @@ public:
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
                                       int role = Qt::DisplayRole) const override;
 
-    /// Whether the name in row @p a sorts before the one in row @p b in the user's language.
-    [[nodiscard]] bool isNamedBefore(int a, int b) const { return m_rows.at(a).isNamedBefore(m_rows.at(b)); }
+    /// See ApiKeyRow::isBefore().
+    [[nodiscard]] bool isBefore(int row, int other, int column, const QCollator &order) const
+    {
+        return m_rows.at(row).isBefore(m_rows.at(other), column, order);
+    }
     [[nodiscard]] const ApiKey &keyAt(int row) const { return m_rows.at(row).key(); }
     /// What a user who uses this key now must know, as the end of a sentence ("it was revoked"); empty if the key stays
     /// usable.

@@ -5,7 +5,6 @@
 #include "tests/support/testclass.h"
 
 #include <ctime>
-
 using namespace Qt::StringLiterals;
 
 namespace lanyard::testing {

@@ -84,10 +84,10 @@ Message SaveMessages::cancelled(bool wasSent, const std::function<void()> &again
     return message;
 }
 
-// To send the same again would not help.
-Message SaveMessages::refused(const SaveResult &result, const std::function<void()> &review)
+// To send the same again would not help, and the bar to save from leads to the review.
+Message SaveMessages::refused(const SaveResult &result)
 {
-    Message message = Message::about(Topic::Save, result.error, {tr("Review…"), review});
+    Message message = Message::about(Topic::Save, result.error, {});
     message.text = failed(result);
     return message;
 }

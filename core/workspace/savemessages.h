@@ -19,8 +19,8 @@ public:
     [[nodiscard]] static Message missing(const SaveResult &result, const std::function<void()> &again);
     /// The user cancelled it, perhaps after it @p wasSent.
     [[nodiscard]] static Message cancelled(bool wasSent, const std::function<void()> &again);
-    /// The service refused the values: they are to be corrected, from @p review.
-    [[nodiscard]] static Message refused(const SaveResult &result, const std::function<void()> &review);
+    /// The service refused the values: they are to be corrected.
+    [[nodiscard]] static Message refused(const SaveResult &result);
     /// The sentence about a save that has failed.
     [[nodiscard]] static QString failed(const SaveResult &result);
     /// The settings with these @p labels were edited, and are gone.

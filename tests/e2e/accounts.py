@@ -26,7 +26,7 @@ def entries(window):
     """The accounts in the menu bar's list of them: their lines, and whether each is the one that is shown."""
     menu = next(item for item in walk(window) if role_of(item) == "menu" and name_of(item) == "Switch account")
     return {name_of(item): has_state(item, "CHECKED") for item in walk(menu)
-            if role_of(item) == "menu item" and " at 127.0.0.1:" in name_of(item)}
+            if role_of(item) == "radio menu item" and " at 127.0.0.1:" in name_of(item)}
 
 
 def button_of(run, window):
@@ -54,7 +54,7 @@ class ByTree:
         self.desktop.press(button_of(self.run, window))
 
         def showing():
-            return [item for item in walk(window) if role_of(item) == "menu item" and name_of(item).startswith(name)
+            return [item for item in walk(window) if role_of(item).endswith("menu item") and name_of(item).startswith(name)
                     and has_state(item, "SHOWING")]
         self.desktop.press(self.desktop.wait(f"{name!r} in the list of accounts", showing)[0])
 

@@ -14,7 +14,8 @@ from story import parser, play
 # The locale, what Qt is told of the direction, and whether every text begins at the right edge.
 LANGUAGES = (("de_DE.UTF-8", ()), ("ar_EG.UTF-8", ("-reverse",)))
 CONTROLS = ("push button", "toggle button", "check box", "radio button", "text", "password text", "combo box", "list",
-            "table", "tree", "tree table", "page tab", "page tab list", "spin button", "menu", "menu item")
+            "table", "tree", "tree table", "page tab", "page tab list", "spin button", "menu", "menu item", "check menu item",
+            "radio menu item")
 VIEWS = (*LARGE, "list")
 CELLS = ("list item", "table cell")  # their values may be empty or the same
 

@@ -763,8 +763,8 @@ void TestSignInDialog::aLongWordMakesTheWindowNoWiderThanASentence()
         desk.typeInto(u"Password"_s, u"wrong"_s, desk.dialog());
         desk.press(u"Sign in"_s, desk.dialog());
         const bool isSaid = eventually([&] { return desk.visibleTexts().join(u' ').contains(words); });
-        QTest::qWait(100); // the layout has answered
-        return isSaid;
+        QTest::qWait(100); // the layout has answered, and a window manager takes its time
+        return isSaid && eventually([&] { return desk.dialog()->size() == desk.dialog()->sizeHint(); });
     };
     desk.start(u"mrossi"_s);
     QVERIFY(desk.isAsked());

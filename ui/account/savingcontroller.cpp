@@ -217,7 +217,7 @@ void SavingController::saveFailed(const SaveResult &result)
     if (result.kind == SaveResult::Kind::Cancelled || (isUnknown && result.isCancelled))
         m_view.messages().show(SaveMessages::cancelled(isUnknown, [this] { save(); }));
     else if (isRefusalOfValues(result.error))
-        m_view.messages().show(SaveMessages::refused(result, [this] { review(); }));
+        m_view.messages().show(SaveMessages::refused(result));
     else
         Q_EMIT failed(result.error, SaveMessages::failed(result));
     showRefused(result.refused);

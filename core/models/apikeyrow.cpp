@@ -8,8 +8,6 @@
 #include "core/models/apikeysmodel.h"
 #include "core/models/apikeytext.h"
 
-#include <limits>
-
 using namespace Qt::StringLiterals;
 
 namespace lanyard {
@@ -19,29 +17,11 @@ namespace {
 using Column = ApiKeysModel::Column;
 using MomentKind = ServiceMoment::Kind;
 
-// Sorting beyond it would make no visible difference.
-constexpr qsizetype SortedLength = 200;
-
 constexpr qsizetype DescriptionLength = 2000;
 
 QString expiryText(const ServiceMoment &end)
 {
     return end.kind == MomentKind::Nothing ? ApiKeyRow::tr("never") : momentText(end);
-}
-
-// Keys that never expire come last, preceded by those with unknown expiry.
-qint64 expiryOrder(const ServiceMoment &end)
-{
-    constexpr qint64 never = std::numeric_limits<qint64>::max();
-    if (end.isKnown())
-        return end.moment.toMSecsSinceEpoch();
-    return end.kind == MomentKind::Nothing ? never : never - 1;
-}
-
-// Those of which it is not known come first.
-qint64 creationOrder(const ServiceMoment &created)
-{
-    return created.isKnown() ? created.moment.toMSecsSinceEpoch() : std::numeric_limits<qint64>::min();
 }
 
 } // namespace
@@ -214,32 +194,6 @@ QString ApiKeyRow::expiryToolTip() const
     if (end.kind == MomentKind::DateAlone)
         return tr("%1, without a time: expired from the beginning of that day (UTC)").arg(exactMoment(end));
     return end.kind == MomentKind::Nothing ? tr("never") : exactMoment(end);
-}
-
-bool ApiKeyRow::isBefore(const ApiKeyRow &other, int column, const QCollator &order) const
-{
-    switch (column) {
-    case Column::Key:
-    case Column::ClientSecret:
-        return false;
-    case Column::Status:
-        return m_state < other.m_state;
-    case Column::Expires:
-        return expiryOrder(m_key.expires()) < expiryOrder(other.m_key.expires());
-    case Column::Created:
-        return creationOrder(m_key.created()) < creationOrder(other.m_key.created());
-    default:
-        return textOrder(column, order) < other.textOrder(column, order);
-    }
-}
-
-const QCollatorSortKey &ApiKeyRow::textOrder(int column, const QCollator &order) const
-{
-    if (!m_textOrder || m_textOrder->first != column) {
-        const QString text = column == Column::Name ? m_key.name() : this->text(column);
-        m_textOrder.emplace(column, order.sortKey(text.left(SortedLength)));
-    }
-    return m_textOrder->second;
 }
 
 const QString &ApiKeyRow::filterText() const

@@ -501,7 +501,7 @@ void ScreensTest::theColoursAreOnTheScreen()
     m_app->goTo(2);
     m_app->typeInto(u"Filter"_s, u"accent"_s);
     m_app->press(u"Choose colour…"_s);
-    QDialog *dialog = m_app->dialogCalled(u"Accent colour"_s);
+    QDialog *dialog = m_app->dialogCalled(u"Choose a colour: Accent colour"_s);
     QVERIFY(dialog);
     VERIFY_EVENTUALLY(isOnTheScreen(dialog));
     for (const QString &button : {u"OK"_s, u"Cancel"_s})

@@ -8,10 +8,11 @@
 #include "ui/look/spacing.h"
 #include "ui/settings/settingeditors.h"
 
-#include <QAbstractItemView>
+#include <QHeaderView>
 #include <QHelpEvent>
 #include <QPainter>
 #include <QToolTip>
+#include <QTreeView>
 
 using namespace Qt::StringLiterals;
 
@@ -111,7 +112,40 @@ void showBranch(QStyleOptionViewItem *option, const QModelIndex &index)
         option->font.setBold(true);
 }
 
+// From where the name begins to the end of the row. Null for a setting, and where the user has moved the names away
+// from the beginning of the rows.
+QRect wholeHeading(const QTreeView *view, const QModelIndex &name)
+{
+    const QHeaderView *columns = view ? view->header() : nullptr;
+    if (!columns || columns->visualIndex(SettingsModel::Name) != 0 || name.data(SettingsModel::IsSettingRole).toBool())
+        return {};
+    QRect all = view->visualRect(name);
+    for (int column = 0; column < columns->count(); ++column) {
+        if (!columns->isSectionHidden(column))
+            all |= view->visualRect(name.siblingAtColumn(column));
+    }
+    return all;
+}
+
 } // namespace
+
+// Each cell paints its part of it. QTreeView::setFirstColumnSpanned() would keep a list that is searched for each row.
+void SettingPainter::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const auto *view = qobject_cast<const QTreeView *>(option.widget);
+    const QModelIndex name = index.siblingAtColumn(SettingsModel::Name);
+    const QRect heading = wholeHeading(view, name);
+    if (heading.isNull())
+        return QStyledItemDelegate::paint(painter, option, index);
+    QStyleOptionViewItem whole = option;
+    whole.rect = heading;
+    whole.state.setFlag(QStyle::State_HasFocus, view->hasFocus() && view->currentIndex() == name);
+    whole.viewItemPosition = QStyleOptionViewItem::OnlyOne;
+    painter->save();
+    painter->setClipRect(option.rect, Qt::IntersectClip);
+    QStyledItemDelegate::paint(painter, whole, name);
+    painter->restore();
+}
 
 QSize SettingPainter::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
@@ -151,7 +185,9 @@ void SettingPainter::initStyleOption(QStyleOptionViewItem *option, const QModelI
 bool SettingPainter::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
                                const QModelIndex &index)
 {
-    const bool isCut = sizeHint(option, index).width() > view->visualRect(index).width();
+    const QRect heading = wholeHeading(qobject_cast<const QTreeView *>(view), index);
+    const QRect room = heading.isNull() ? view->visualRect(index) : heading;
+    const bool isCut = sizeHint(option, index).width() > room.width();
     const bool saysMore = index.data(Qt::ToolTipRole).toString() != toolTipText(index.data().toString());
     if (event->type() == QEvent::ToolTip && !isCut && !saysMore) {
         QToolTip::hideText();

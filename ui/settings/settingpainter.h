@@ -16,6 +16,9 @@ public:
     /// Larger than the default, so that an editor fits into its row.
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
+    /// The name of a category or a group, which is all that it has, takes the room of all columns.
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+
     /// Where in the cell described by @p option a click switches the setting; empty if it has no box.
     [[nodiscard]] QRect switchRect(QStyleOptionViewItem option, const QModelIndex &value) const;
 

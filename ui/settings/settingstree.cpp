@@ -72,9 +72,6 @@ void SettingsTree::setUp()
     makeSelectedCurrent(*this);
     // What a folded branch says is about rows that are not in sight, of which the view paints nothing.
     connect(model(), &QAbstractItemModel::dataChanged, viewport(), qOverload<>(&QWidget::update));
-    connect(model(), &QAbstractItemModel::modelReset, this, [this] { spanHeadings({}, 0, model()->rowCount() - 1); });
-    connect(model(), &QAbstractItemModel::rowsInserted, this, &SettingsTree::spanHeadings);
-    spanHeadings({}, 0, model()->rowCount() - 1);
     header()->setSortIndicator(SettingsModel::Name, Qt::AscendingOrder);
     setSortingEnabled(true);
     m_sortActions = makeSortActions(*this, *header(),
@@ -85,18 +82,6 @@ void SettingsTree::setUp()
                                         {SettingsModel::Description, tr("&Description")},
                                     });
     makeColumnActions();
-}
-
-// The name is all that a category or a group has: it takes the room of all columns.
-void SettingsTree::spanHeadings(const QModelIndex &parent, int first, int last)
-{
-    for (int row = first; row <= last; ++row) {
-        const QModelIndex heading = model()->index(row, SettingsModel::Name, parent);
-        if (heading.data(SettingsModel::IsSettingRole).toBool())
-            continue;
-        setFirstColumnSpanned(row, parent, true);
-        spanHeadings(heading, 0, model()->rowCount(heading) - 1);
-    }
 }
 
 void SettingsTree::copyCurrent()

@@ -71,7 +71,6 @@ private:
     [[nodiscard]] bool opensCalendar(const QKeyEvent &key) const;
     void makeColumnActions();
     void followColumns();
-    void spanHeadings(const QModelIndex &parent, int first, int last);
     [[nodiscard]] bool isForSpace(const QModelIndex &row) const;
     /// The value whose box is there; invalid if there is none.
     [[nodiscard]] QModelIndex switchAt(const QPoint &position) const;

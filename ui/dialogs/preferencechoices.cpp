@@ -15,6 +15,7 @@ void PreferencesDialog::addChoice(QBoxLayout *layout, const Choice &choice)
     box->setChecked(choice.isOn);
     box->setAccessibleDescription(choice.about);
     auto *about = note(choice.about);
+    about->setIndent(box->boxWidth());
     layout->addWidget(box);
     layout->addWidget(about);
     auto *problem = addProblem(layout);

@@ -72,7 +72,7 @@ QPalette readablePalette(QPalette palette)
             readable(palette.color(group, QPalette::Highlight), palette.color(group, QPalette::HighlightedText)));
     }
     // Qt makes the colours of what cannot be used from those of buttons: of black ones, black.
-    constexpr double leastSeen = 1.5;
+    constexpr double leastSeen = 2.3; // a main button that waits for a password is read, too
     const double least = isOfHighContrast(palette) ? TextContrast : leastSeen;
     for (const auto &[role, ground] :
          {std::pair(QPalette::WindowText, QPalette::Window), std::pair(QPalette::Text, QPalette::Base),

@@ -6,6 +6,8 @@
 
 #include <QCoreApplication>
 #include <QIcon>
+#include <QImage>
+#include <QPixmap>
 
 using namespace Qt::StringLiterals;
 
@@ -19,6 +21,26 @@ class Logo
 {
     Q_DECLARE_TR_FUNCTIONS(Logo)
 };
+
+// Without the room on either side, which a line of text below it does not have.
+QPixmap withoutSides(const QPixmap &picture)
+{
+    const QImage image = picture.toImage();
+    const auto isEmpty = [&image](int x) {
+        for (int y = 0; y < image.height(); ++y) {
+            if (qAlpha(image.pixel(x, y)) != 0)
+                return false;
+        }
+        return true;
+    };
+    int left = 0;
+    while (left < image.width() && isEmpty(left))
+        ++left;
+    int right = image.width();
+    while (right > left && isEmpty(right - 1))
+        --right;
+    return picture.copy(left, 0, right - left, image.height());
+}
 
 } // namespace
 
@@ -39,7 +61,7 @@ PlainLabel *note(const QString &text)
 PlainLabel *logo()
 {
     auto *label = new PlainLabel;
-    label->setPixmap(QIcon(u":/icons/lanyard.svg"_s).pixmap(LogoInLines * iconSide()));
+    label->setPixmap(withoutSides(QIcon(u":/icons/lanyard.svg"_s).pixmap(LogoInLines * iconSide())));
     label->setAccessibleName(Logo::tr("Logo of Lanyard"));
     return label;
 }

@@ -16,6 +16,8 @@ public:
     [[nodiscard]] QSize minimumSizeHint() const override;
     [[nodiscard]] bool hasHeightForWidth() const override { return true; }
     [[nodiscard]] int heightForWidth(int width) const override;
+    /// How far in the text begins; what is said about the choice begins there, too.
+    [[nodiscard]] int boxWidth() const;
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -24,8 +26,6 @@ protected:
 private:
     /// In a box of that size.
     [[nodiscard]] QRect textPlace(QSize size) const;
-    /// What is taken beside the text.
-    [[nodiscard]] int boxWidth() const;
 };
 
 } // namespace lanyard

@@ -20,12 +20,17 @@ QList<Secret> secretsOf(const QList<ApiKey> &keys)
     return secrets;
 }
 
-QList<Secret> secretsOf(const User &user)
+QList<Secret> keySecretsOf(const User &user)
 {
     QList<Secret> secrets;
     for (const QJsonArray keys = user.document().value("apiKeys"_L1).toArray(); const QJsonValue key : keys)
         secrets << ApiKey::secretsIn(key.toObject());
-    return secrets << secretSettingsOf(user);
+    return secrets;
+}
+
+QList<Secret> secretsOf(const User &user)
+{
+    return keySecretsOf(user) << secretSettingsOf(user);
 }
 
 // Of an address with a password in it only what stands before the host: the host, its port and one name, such as that

@@ -1,7 +1,6 @@
 #include "core/models/hiddensecrets.h"
 
 #include "core/document/secretvalue.h"
-#include "core/document/usersecrets.h"
 
 #include <algorithm>
 
@@ -37,7 +36,7 @@ void HiddenSecrets::setToken(const Secret &token)
 
 void HiddenSecrets::setUser(const User &user)
 {
-    m_user = user;
+    m_secrets.follow(user);
     m_known.reset();
 }
 
@@ -52,7 +51,7 @@ bool HiddenSecrets::setUnsaved(const QList<Secret> &unsaved)
 
 QList<Secret> HiddenSecrets::all() const
 {
-    return secretsOf(m_user) << m_token << m_unsaved;
+    return m_secrets.all() << m_token << m_unsaved;
 }
 
 const KnownSecrets &HiddenSecrets::known() const
@@ -137,9 +136,10 @@ bool HiddenSecrets::isNotKept(const QString &text) const
 
 KnownSecrets HiddenSecrets::ofKeyTexts() const
 {
-    QList<Secret> secrets{m_token};
+    QList<Secret> secrets = m_secrets.formerKeys();
+    secrets << m_token;
     if (m_isPresenting)
-        secrets << secretSettingsOf(m_user) << m_unsaved;
+        secrets << m_secrets.ofSettings() << m_unsaved;
     for (const HiddenSecrets *other : m_isPresenting ? others() : QList<const HiddenSecrets *>())
         secrets << other->all();
     return KnownSecrets(secrets);

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/base/knownsecrets.h"
-#include "core/document/user.h"
+#include "core/document/sessionsecrets.h"
 
 #include <memory>
 #include <optional>
@@ -14,8 +14,8 @@ class HiddenSecrets;
 using OpenSecrets = std::shared_ptr<QList<const HiddenSecrets *>>;
 
 /// What presentation mode takes out of every text that is shown of a document, wherever the service or the user wrote
-/// it: the document's keys, client secrets and secret settings, the token, and what is plainly secret (see
-/// withoutSecretValues()). Made for showing only: what it has changed must never be edited, sent or stored.
+/// it: the document's keys, client secrets and secret settings, now or before in this session (see
+/// SessionSecrets), the token, and what is plainly secret (see withoutSecretValues()). Made for showing only: what it has changed must never be edited, sent or stored.
 ///
 /// The secrets of the other accounts that are signed in (see join()) are taken out as well.
 class HiddenSecrets
@@ -32,7 +32,7 @@ public:
     void setPresenting(bool isPresenting) { m_isPresenting = isPresenting; }
     /// The token or API key of the sign-in.
     void setToken(const Secret &token);
-    /// The document whose secrets are searched for.
+    /// The document whose secrets are searched for, with those of the earlier ones of the same user.
     void setUser(const User &user);
     /// And those of it that are not saved yet. False: they are the same as before.
     bool setUnsaved(const QList<Secret> &unsaved);
@@ -65,7 +65,7 @@ public:
     /// @p text with "•••" for each secret of another account, whether presenting or not.
     [[nodiscard]] QString withoutOthers(QString text) const;
     /// What the texts of keys are searched for, which hold none of the keys themselves any more (see ApiKey::redact()):
-    /// the token, while presenting the secret settings too, and all of the other accounts.
+    /// the token, the keys of earlier documents, while presenting the secret settings too, and all of the other accounts.
     [[nodiscard]] KnownSecrets ofKeyTexts() const;
 
 private:
@@ -78,7 +78,7 @@ private:
     OpenSecrets m_open;
     bool m_isPresenting = false;
     Secret m_token;
-    User m_user;
+    SessionSecrets m_secrets;
     QList<Secret> m_unsaved;
     mutable std::optional<KnownSecrets>
         m_known; // made when it is first needed, once a document and its unsaved secrets

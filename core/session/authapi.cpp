@@ -100,20 +100,19 @@ Error asLoginError(Error error)
     return error;
 }
 
-// Those that are known here, and those of the user.
-Error withoutSecrets(Error error, QList<Secret> secrets, const User &user)
+} // namespace
+
+Error AuthApi::withoutSecrets(Error error, const Secret &sent, const User &known) const
 {
     if (error.serverMessage.isEmpty() && error.technical.isEmpty() && error.refusedMembers.isEmpty())
         return error;
-    const KnownSecrets known(secrets << secretsOf(user), KnownSecrets::In::Answers);
-    error.serverMessage = known.redacted(error.serverMessage);
-    error.technical = known.redacted(error.technical);
+    const KnownSecrets secrets(m_secrets.all() << secretsOf(known) << sent, KnownSecrets::In::Answers);
+    error.serverMessage = secrets.redacted(error.serverMessage);
+    error.technical = secrets.redacted(error.technical);
     for (QString &words : error.refusedMembers)
-        words = known.redacted(words);
+        words = secrets.redacted(words);
     return error;
 }
-
-} // namespace
 
 Pending<LoginAnswer> AuthApi::login(const QString &userName, const Secret &password)
 {
@@ -123,11 +122,11 @@ Pending<LoginAnswer> AuthApi::login(const QString &userName, const Secret &passw
     return m_client.post(loginPath, body, {}, HttpClient::Patience::Long)
         .map<LoginAnswer>(
             this,
-            [client = &m_client, password](const ServiceAnswer &answer) {
-                auto read = about(*client, readLogin(answer));
-                return read ? read : Result<LoginAnswer>(withoutSecrets(read.error(), {password}, {}));
+            [this, password](const ServiceAnswer &answer) {
+                auto read = about(m_client, readLogin(answer));
+                return read ? read : Result<LoginAnswer>(withoutSecrets(read.error(), password));
             },
-            [password](const Error &error) { return withoutSecrets(asLoginError(error), {password}, {}); });
+            [this, password](const Error &error) { return withoutSecrets(asLoginError(error), password); });
 }
 
 Pending<User> AuthApi::user(const Credential &credential, const User &known, HttpClient::Over over)
@@ -135,11 +134,14 @@ Pending<User> AuthApi::user(const Credential &credential, const User &known, Htt
     return m_client.get(userPath, credential, over)
         .map<User>(
             this,
-            [client = &m_client](const ServiceAnswer &answer) {
-                return recognising(*client, about(*client, readUser(answer)));
+            [this](const ServiceAnswer &answer) {
+                auto read = recognising(m_client, about(m_client, readUser(answer)));
+                if (read)
+                    m_secrets.follow(read.value());
+                return read;
             },
-            [secret = credential.secret(), known](const Error &error) {
-                return withoutSecrets(error, {secret}, known);
+            [this, secret = credential.secret(), known](const Error &error) {
+                return withoutSecrets(error, secret, known);
             });
 }
 
@@ -151,12 +153,12 @@ Pending<User> AuthApi::update(const Credential &credential, const User &changed)
             [client = &m_client](const ServiceAnswer &answer) -> Result<User> {
                 return answer.envelope.value("user"_L1).isObject() ? about(*client, readUser(answer)) : User();
             },
-            [secret = credential.secret(), changed](Error error) {
+            [this, secret = credential.secret(), changed](Error error) {
                 if (!error.refusedMembers.isEmpty()) {
                     for (const QList<Setting> settings = changed.settings(); const Setting &setting : settings)
                         error.sentSettings << setting.id();
                 }
-                return withoutSecrets(error, {secret}, changed);
+                return withoutSecrets(error, secret, changed);
             });
 }
 
@@ -166,8 +168,8 @@ Pending<Done> AuthApi::logout(const Credential &credential, const User &known)
     return m_client.post(logoutPath, {}, credential, HttpClient::Patience::Usual, HttpClient::Over::NewConnection)
         .map<Done>(
             this, [](const ServiceAnswer &) -> Result<Done> { return Done{}; },
-            [secret = credential.secret(), known](const Error &error) {
-                return withoutSecrets(error, {secret}, known);
+            [this, secret = credential.secret(), known](const Error &error) {
+                return withoutSecrets(error, secret, known);
             });
 }
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/base/pending.h"
-#include "core/document/user.h"
+#include "core/document/sessionsecrets.h"
 #include "core/http/httpclient.h"
 
 #include <QObject>
@@ -17,8 +17,8 @@ struct LoginAnswer
 };
 
 /// The four calls of the account service, over a client of its own: they end with this object, as Cancelled. Secrets
-/// are removed from the service's error messages: the password, the credential, and those of @p known or of what is
-/// sent.
+/// are removed from the service's error messages: the password, the credential, those of @p known or of what is sent,
+/// and those of every document that was read here.
 class AuthApi : public QObject
 {
 public:
@@ -35,6 +35,8 @@ public:
     /// Whether a user was read here, now or, if told so, through another client: see Error::isKnownService.
     [[nodiscard]] bool isKnownService() const { return m_client.isKnownService(); }
     void setKnownService() { m_client.setKnownService(); }
+    /// What was read through @p other, which is of the same origin, counts as read here.
+    void continueFrom(const AuthApi &other) { m_secrets = other.m_secrets; }
 
     /// See HttpClient.
     void connectAhead(HttpClient::First first) { m_client.connectAhead(first); }
@@ -50,7 +52,10 @@ public:
     [[nodiscard]] Pending<Done> logout(const Credential &credential, const User &known = {});
 
 private:
+    [[nodiscard]] Error withoutSecrets(Error error, const Secret &sent, const User &known = {}) const;
+
     HttpClient m_client;
+    SessionSecrets m_secrets;
 };
 
 } // namespace lanyard

@@ -24,8 +24,10 @@ std::shared_ptr<AuthApi> Session::apiOf(const Origin &origin, bool allowPlainHtt
 {
     const auto plainHttp = allowPlainHttp ? HttpClient::PlainHttp::Allow : HttpClient::PlainHttp::Refuse;
     auto api = std::make_shared<AuthApi>(origin, m_trust, plainHttp, m_limits, m_proxies);
-    if (m_api && m_api->isKnownService() && m_api->origin() == origin)
+    if (m_api && m_api->isKnownService() && m_api->origin() == origin) {
         api->setKnownService();
+        api->continueFrom(*m_api);
+    }
     return api;
 }
 

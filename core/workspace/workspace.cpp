@@ -13,7 +13,8 @@ Workspace::Workspace(const Shared &shared, QObject *parent)
       m_needs(m_session, m_saver, m_edits, m_draftWriter, m_apiKeys, m_account)
 {
     m_edits.joinHidden(shared.secrets);
-    m_session.setNameFilter([this](const QString &name) { return m_edits.hidden().withoutOthers(name); });
+    // The edits still have the document before: what was secret in that one is known to them only.
+    m_session.setNameFilter([this](const QString &name) { return m_edits.hidden().withoutKnown(name); });
     connect(&m_session, &Session::userChanged, this, [this](DocumentSync::Cause cause) {
         followAccount();
         hideSecrets();

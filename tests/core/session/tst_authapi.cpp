@@ -61,6 +61,7 @@ private Q_SLOTS:
     void oneSignInIsOneRequest();
     void aTokenThatCannotBeSentIsNoSignIn();
     void secretsThatTheServiceRepeatsAreNotQuoted();
+    void whatWasSecretInAnEarlierDocumentIsNotQuoted();
     void noFormOfASecretIsQuoted();
     void aLoginWithoutTokenIsNotTheService();
     void theEndOfTheSessionIsToldByTheToken_data();
@@ -426,6 +427,24 @@ void AuthApiTest::secretsThatTheServiceRepeatsAreNotQuoted()
             QVERIFY2(!errorText(error).contains(secret.exposeText()), "a secret is quoted");
         QVERIFY2(!errorDetails(error).contains(token.secret().exposeText()), "a secret is in the details");
     }
+}
+
+// A key that the service no longer lists may still be in use elsewhere.
+void AuthApiTest::whatWasSecretInAnEarlierDocumentIsNotQuoted()
+{
+    Calling calling;
+    const Credential token = calling.token();
+    const auto user = wait(calling.api.user(token));
+    VERIFY_OK(user);
+    const QString key = user.value().apiKeys().first().key().exposeText();
+    QJsonObject changed = user.value().document();
+    changed.insert("apiKeys"_L1, QJsonArray());
+    QVERIFY(calling.service.setUser(user.value().userName(), changed));
+    const auto now = wait(calling.api.user(token, user.value()));
+    VERIFY_OK(now);
+    const QByteArray body = QJsonDocument(QJsonObject{{u"message"_s, u"wrong: "_s + key}}).toJson();
+    calling.service.failNext({.status = 400, .body = body});
+    QCOMPARE(wait(calling.api.user(token, now.value())).error().serverMessage, u"wrong: •••"_s);
 }
 
 void AuthApiTest::noFormOfASecretIsQuoted()

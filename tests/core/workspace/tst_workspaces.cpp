@@ -124,6 +124,8 @@ private Q_SLOTS:
     void aRowOfAFormerNameIsRemovedAlone();
     void whatIsLookedAtIsTheLastOneUsed();
     void theSecretsOfOneAreHiddenInTheOthers();
+    void whatWasSecretStaysSoUntilTheSignOut_data();
+    void whatWasSecretStaysSoUntilTheSignOut();
 };
 
 void WorkspacesTest::aStartOpensWhatIsListedInTheUsersOrder()
@@ -610,6 +612,60 @@ void WorkspacesTest::theSecretsOfOneAreHiddenInTheOthers()
     owner.session().signOut();
     VERIFY_EVENTUALLY(!hides());
     QVERIFY(keyName().endsWith(key) && !other.edits().hidden().isNotKept(key.first(10)));
+}
+
+void WorkspacesTest::whatWasSecretStaysSoUntilTheSignOut_data()
+{
+    QTest::addColumn<QString>("changed"); // at the service
+    QTest::addColumn<QJsonValue>("now");
+    const auto other = [](const QString &member) {
+        return QJsonArray{QJsonObject{{u"id"_s, u"m"_s}, {u"name"_s, u"SMTP password"_s}, {member, u"another_4711"_s}}};
+    };
+    QTest::newRow("another key") << u"apiKeys"_s << QJsonValue(other(u"key"_s));
+    QTest::newRow("no key") << u"apiKeys"_s << QJsonValue(QJsonArray());
+    QTest::newRow("keys are left out") << u"apiKeys"_s << QJsonValue(QJsonValue::Undefined);
+    QTest::newRow("another value") << u"settings"_s << QJsonValue(other(u"value"_s));
+    QTest::newRow("settings are left out") << u"settings"_s << QJsonValue(QJsonValue::Undefined);
+}
+
+// A key that was replaced elsewhere may be written in a field, in the name of another and in what the service says.
+void WorkspacesTest::whatWasSecretStaysSoUntilTheSignOut()
+{
+    QFETCH(const QString, changed);
+    QFETCH(const QJsonValue, now);
+    MemoryStore store;
+    ManyFixture many(store);
+    const QString secret = u"mrossi_7Kp_0123456789"_s;
+    QJsonObject user = many.services[0].user(u"mrossi"_s);
+    const QString member = changed == "apiKeys"_L1 ? u"key"_s : u"value"_s;
+    user.insert(changed, QJsonArray{QJsonObject{{u"id"_s, u"m"_s}, {u"name"_s, u"SMTP password"_s}, {member, secret}}});
+    QVERIFY(many.services[0].setUser(u"mrossi"_s, user));
+    many.start();
+    QVERIFY(many.preferences.setPresenting(true));
+    Workspace &open = many.add(0, u"mrossi"_s);
+    const HiddenSecrets &hidden = open.edits().hidden();
+    QCOMPARE(hidden.shown(u"of "_s + secret), u"of •••"_s);
+
+    const auto readAgain = [&] {
+        QSignalSpy read(&open, &Workspace::userChanged);
+        open.session().reload();
+        return read.wait(timeoutMs);
+    };
+    now.isUndefined() ? user.remove(changed) : void(user.insert(changed, now));
+    user.insert("lastName"_L1, secret);
+    if (changed == "settings"_L1)
+        user.insert("apiKeys"_L1, QJsonArray{QJsonObject{{u"id"_s, u"n"_s}, {u"name"_s, secret}, {u"key"_s, u"x"_s}}});
+    QVERIFY(many.services[0].setUser(u"mrossi"_s, user));
+    for (int reads = 0; reads < 2; ++reads) {
+        QVERIFY(readAgain());
+        QCOMPARE(hidden.shown(u"of "_s + secret), u"of •••"_s);
+        QVERIFY(hidden.isNotKept(secret) && hidden.isNotKept(secret.first(12)));
+        QVERIFY2(open.account().fullName.endsWith(u"•••"_s), qPrintable(open.account().fullName));
+        if (changed == "settings"_L1)
+            QCOMPARE(open.apiKeys().keyAt(0).name(), u"•••"_s);
+    }
+    open.session().signOut();
+    VERIFY_EVENTUALLY(!hidden.hides(secret));
 }
 
 } // namespace lanyard::testing

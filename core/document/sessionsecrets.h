@@ -1,0 +1,34 @@
+#pragma once
+
+#include "core/base/secret.h"
+#include "core/document/user.h"
+
+#include <QList>
+
+namespace lanyard {
+
+/// What is secret in the document of a user, and what was so in any earlier one since they signed in: a key that the
+/// service no longer lists may still be in use elsewhere, and may still stand in another place of the document.
+class SessionSecrets
+{
+public:
+    /// So many are kept of the former keys, and of the former values of secret settings; the newest.
+    static constexpr qsizetype MostFormer = 2000;
+
+    /// @p user is the document from now on. If it is that of another user, or empty, nothing is left of the others.
+    void follow(const User &user);
+
+    /// Of the document and of the earlier ones.
+    [[nodiscard]] QList<Secret> all() const;
+    /// The same of the settings only.
+    [[nodiscard]] QList<Secret> ofSettings() const;
+    /// Keys and client secrets that were in an earlier document only.
+    [[nodiscard]] const QList<Secret> &formerKeys() const { return m_formerKeys; }
+
+private:
+    User m_user;
+    QList<Secret> m_formerKeys;
+    QList<Secret> m_formerSettings;
+};
+
+} // namespace lanyard

@@ -1,5 +1,6 @@
 #include "core/base/longdate.h"
 
+#include <QDate>
 #include <QLocale>
 #include <QRegularExpression>
 

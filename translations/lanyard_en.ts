@@ -399,4 +399,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>PlaceText</name>
+    <message numerus="yes">
+        <source>(and %n more character(s))</source>
+        <translation>
+            <numerusform>(and %n more character)</numerusform>
+            <numerusform>(and %n more characters)</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -72,11 +72,12 @@ QString DocumentEdits::notice(const Path &path) const
     const bool isNews = found != m_elsewhere.end();
     if (!isNews && !(isTouched(path) && conflicts().contains(path)))
         return {};
-    if (!isNews || isTouched(path))
-        return ElsewhereNotice::to(placeText(
-            path, m_base, [this](const Path &asked) { return m_base.valueAt(asked); }, m_hidden));
-    const auto before = [&found](const Path &asked) { return asked == found->first ? found->second : QJsonValue(); };
-    return ElsewhereNotice::was(placeText(path, m_base, before, m_hidden));
+    const ValueAt now = [this](const Path &asked) { return m_base.valueAt(asked); };
+    const bool isTo = !isNews || isTouched(path);
+    const QJsonValue old = isTo ? begunOver(path) : found->second;
+    const ValueAt before = [&](const Path &asked) { return asked == path ? old : QJsonValue(); };
+    return isTo ? ElsewhereNotice::to(placeTextUnlike(before, path, m_base, now, m_hidden))
+                : ElsewhereNotice::was(placeTextUnlike(now, path, m_base, before, m_hidden));
 }
 
 std::set<Path> DocumentEdits::noticed() const

@@ -1,5 +1,6 @@
 #include "core/models/placetext.h"
 
+#include "core/base/differing.h"
 #include "core/base/text.h"
 #include "core/document/dates.h"
 #include "core/document/jsontext.h"
@@ -8,10 +9,9 @@
 #include "core/models/editvalue.h"
 #include "core/models/fieldvalue.h"
 #include "core/models/localvalue.h"
-#include "core/models/picture.h"
+#include "core/models/picturetexts.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 #include <QMap>
 
 #include <algorithm>
@@ -28,21 +28,10 @@ class PlaceText
 
 public:
     static QString notSet() { return tr("not set"); }
-    static QString picture(const QString &base64, qsizetype number = 0)
+    static QString more(qsizetype characters)
     {
-        const PictureFacts facts = pictureFacts(base64);
-        const QString bytes = quoted(QLocale().formattedDataSize(facts.bytes));
-        const QString text = number == 0   ? tr("a picture (%1)")
-                             : number == 1 ? tr("another picture (%1)")
-                                           : tr("a third picture (%1)");
-        return text.arg(facts.kind.isEmpty() ? bytes
-                                             : tr("%1, %2 × %3 pixels, %4")
-                                                   .arg(facts.kind)
-                                                   .arg(facts.size.width())
-                                                   .arg(facts.size.height())
-                                                   .arg(bytes));
+        return u"… "_s + tr("(and %n more character(s))", nullptr, static_cast<int>(characters));
     }
-    static QString unknownPicture() { return tr("another picture"); }
 };
 
 constexpr qsizetype ShownLimit = 300;
@@ -53,17 +42,17 @@ QString marked(const QString &text)
     return visibleText(withSpaceMarks(text));
 }
 
-// @p from is an offset in the marked text.
-QString line(const QString &text, qsizetype from)
+// The end of a long text is of no interest.
+QString beginningOf(const QString &text)
 {
-    if (text.isEmpty())
-        return PlaceText::notSet();
-    if (from == 0) // the end of a long text is of no interest
-        return visibleText(withSpaceMarks(text.left(ShownLimit * 4)), false, ShownLimit);
-    QString shown = marked(text).mid(from);
-    if (shown.size() > ShownLimit)
-        shown = shown.left(ShownLimit) + u'…';
-    return u'…' + shown;
+    return visibleText(withSpaceMarks(text.left(ShownLimit * 4)), false, ShownLimit);
+}
+
+// @p shown is marked already.
+QString from(const QString &shown, qsizetype begin)
+{
+    const QString passage = shown.mid(begin, ShownLimit);
+    return u'…' + passage + (begin + passage.size() < shown.size() ? u"…"_s : QString());
 }
 
 // Of a setting: as its page shows it, or as it is stored.
@@ -101,59 +90,16 @@ Form formOf(const Path &path, const User &user, const QList<ValueAt> &values, co
 // As a value is stored, not as it is displayed; but for what a setting keeps secret.
 QString wholeText(const Path &path, const User &user, const QJsonValue &value, const Shown &as)
 {
-    const UserField *field = path.isSetting() ? nullptr : userField(path.fieldKey());
-    return field ? as.hidden.shown(fieldText(field->kind, value)) : settingText(path, user, value, as);
-}
-
-// Where to start so that the first difference of two long texts is visible in a cell narrower than a line. Offsets are
-// in the displayed text: a mark is longer than the character it stands for.
-qsizetype beginOfDifference(const QString &a, const QString &b)
-{
-    constexpr qsizetype shownBefore = 40;
-    const QString x = marked(a);
-    const QString y = marked(b);
-    const auto differs = std::mismatch(x.begin(), x.end(), y.begin(), y.end()).first - x.begin();
-    if (differs <= 2 * shownBefore)
-        return 0;
-    const qsizetype from = differs - shownBefore;
-    return x.at(from).isLowSurrogate() ? from + 1 : from;
-}
-
-// @p number of those that look alike otherwise.
-QString pictureText(const QJsonValue &picture, qsizetype number = 0)
-{
-    if (isFingerprint(picture))
-        return PlaceText::unknownPicture();
-    return isJsonNothing(picture) ? PlaceText::notSet() : PlaceText::picture(jsonText(picture), number);
+    if (path.isSetting())
+        return settingText(path, user, value, as);
+    const UserField *field = userField(path.fieldKey());
+    return as.hidden.shown(field ? fieldText(field->kind, value) : jsonText(value));
 }
 
 bool isPicture(const Path &path)
 {
     const UserField *field = path.isSetting() ? nullptr : userField(path.fieldKey());
     return field && field->kind == FieldKind::Image;
-}
-
-bool isSamePicture(const QJsonValue &a, const QJsonValue &b)
-{
-    return isFingerprint(a) || isFingerprint(b) ? a == b
-                                                : pictureFacts(jsonText(a)).sha256 == pictureFacts(jsonText(b)).sha256;
-}
-
-// Two of the same size are told apart by a number.
-QStringList pictureTexts(const QList<QJsonValue> &pictures)
-{
-    QStringList texts;
-    for (qsizetype i = 0; i < pictures.size(); ++i) {
-        const auto same = std::find_if(pictures.begin(), pictures.begin() + i, [&](const QJsonValue &earlier) {
-            return isSamePicture(earlier, pictures.at(i));
-        });
-        qsizetype number = 0;
-        while (same == pictures.begin() + i && number < i && texts.contains(pictureText(pictures.at(i), number)))
-            ++number;
-        texts << (same == pictures.begin() + i ? pictureText(pictures.at(i), number)
-                                               : texts.at(same - pictures.begin()));
-    }
-    return texts;
 }
 
 // Category, group and name: names may be the same in two groups.
@@ -193,7 +139,9 @@ std::ptrdiff_t placeInForm(const Path &path)
 
 namespace {
 
-QString placeTextFrom(const Path &path, const User &user, const ValueAt &at, qsizetype from, const Shown &as)
+// @p text is that of the value at @p path as it is displayed: here with what belongs to it, or dots in its place.
+QString completed(const QString &text, const Path &path, const User &user, const ValueAt &at,
+                  const HiddenSecrets &hidden)
 {
     const QJsonValue value = at(path);
     if (path.isSetting()) {
@@ -201,25 +149,53 @@ QString placeTextFrom(const Path &path, const User &user, const ValueAt &at, qsi
         // The last response may have omitted the settings: one without a name may be a password.
         if ((!setting || setting->looksSecret()) && !isJsonNothing(value))
             return QString(8, u'•');
-        return line(settingText(path, user, value, as), from);
     }
-    const UserField *field = userField(path.fieldKey());
+    const QString shown = text.isEmpty() ? PlaceText::notSet() : text;
+    const UserField *field = path.isSetting() ? nullptr : userField(path.fieldKey());
     if (!field)
-        return line(as.hidden.shown(jsonText(value)), from);
-    if (field->kind == FieldKind::Image)
-        return pictureText(value);
-    const QString text = line(as.hidden.shown(fieldText(field->kind, value)), from);
+        return shown;
     if (field->kind == FieldKind::Date && isDateWithTime(jsonText(value)))
-        return u"%1 (%2)"_s.arg(text, jsonText(value).trimmed());
+        return u"%1 (%2)"_s.arg(shown, jsonText(value).trimmed());
     const QString code = field->companion.isEmpty() ? QString() : jsonText(at(Path::field(QString(field->companion))));
-    return code.isEmpty() ? text : u"%1 (%2)"_s.arg(text, visibleText(as.hidden.shown(code), false, 10));
+    return code.isEmpty() ? shown : u"%1 (%2)"_s.arg(shown, visibleText(hidden.shown(code), false, 10));
+}
+
+// What is very long is cut at last, once the first two look different.
+QStringList compared(const QStringList &texts)
+{
+    constexpr qsizetype most = 20'000;
+    const auto isTooLong = [](const QString &text) { return text.size() > most; };
+    QStringList shown = differingPassages(texts);
+    if (std::any_of(shown.begin(), shown.end(), isTooLong))
+        shown = differingPassages(texts.first(2)) + texts.mid(2);
+    for (QString &text : shown) {
+        if (isTooLong(text))
+            text = text.left(most) + PlaceText::more(text.size() - most);
+    }
+    return shown;
 }
 
 } // namespace
 
 QString placeText(const Path &path, const User &user, const ValueAt &at, const HiddenSecrets &hidden)
 {
-    return placeTextFrom(path, user, at, 0, {Form::Local, hidden});
+    if (isPicture(path))
+        return pictureText(at(path));
+    const QString text = wholeText(path, user, at(path), {Form::Local, hidden});
+    return completed(beginningOf(text), path, user, at, hidden);
+}
+
+QString placeTextUnlike(const ValueAt &other, const Path &path, const User &user, const ValueAt &at,
+                        const HiddenSecrets &hidden)
+{
+    if (isPicture(path))
+        return pictureText(at(path));
+    const auto shown = [&](const ValueAt &value) {
+        return marked(wholeText(path, user, value(path), {Form::Local, hidden}));
+    };
+    const QString text = shown(at);
+    const qsizetype begin = beginOfDifference(text, shown(other));
+    return begin == 0 ? placeText(path, user, at, hidden) : completed(from(text, begin), path, user, at, hidden);
 }
 
 QStringList placeTexts(const Path &path, const User &user, const QList<ValueAt> &values, const HiddenSecrets &hidden)
@@ -231,11 +207,12 @@ QStringList placeTexts(const Path &path, const User &user, const QList<ValueAt> 
         return pictureTexts(pictures);
     }
     const Shown as{path.isSetting() ? formOf(path, user, values, hidden) : Form::Local, hidden};
-    const auto whole = [&](const ValueAt &at) { return wholeText(path, user, at(path), as); };
-    const qsizetype from = beginOfDifference(whole(values.at(0)), whole(values.at(1)));
     QStringList texts;
     for (const ValueAt &at : values)
-        texts << placeTextFrom(path, user, at, from, as);
+        texts << marked(wholeText(path, user, at(path), as));
+    texts = compared(texts);
+    for (qsizetype i = 0; i < texts.size(); ++i)
+        texts[i] = completed(texts.at(i), path, user, values.at(i), hidden);
     return texts;
 }
 

@@ -27,8 +27,12 @@ using ValueAt = std::function<QJsonValue(const Path &)>;
 [[nodiscard]] QString placeText(const Path &path, const User &user, const ValueAt &at,
                                 const HiddenSecrets &hidden = {});
 
-/// The same for several values. Those of a setting that differ only in how they are stored are all shown as stored; if
-/// the first two differ only far into a long text, all are shown from there.
+/// The same, of a long text that differs from the value of @p other only far into it, from there on.
+[[nodiscard]] QString placeTextUnlike(const ValueAt &other, const Path &path, const User &user, const ValueAt &at,
+                                      const HiddenSecrets &hidden = {});
+
+/// The same for several values that are compared: whole, or every passage in which they differ (differingPassages()).
+/// Those of a setting that differ only in how they are stored are all shown as stored.
 [[nodiscard]] QStringList placeTexts(const Path &path, const User &user, const QList<ValueAt> &values,
                                      const HiddenSecrets &hidden = {});
 

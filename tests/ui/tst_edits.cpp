@@ -82,6 +82,7 @@ private Q_SLOTS:
     void everyFieldIsMergedInTheForm();
     void conflictsAreDecidedByKeyboard();
     void valuesThatDifferAtTheirEndsAreShownWhole();
+    void longTextsAreDecidedOnWhole();
     void inASmallDialogTheValuesStandBelowEachOther();
     void anotherLayoutChoosesNothingElse();
     void whatTellsRowsApartLeavesTheRoomToTheValues();
@@ -456,6 +457,39 @@ void TestEdits::valuesThatDifferAtTheirEndsAreShownWhole()
             painted += seen.pixel(x, y) != ground ? 1 : 0;
     }
     QVERIFY(painted > 20);
+}
+
+// A screen reader reads all of it too, and the keyboard alone comes to its end.
+void TestEdits::longTextsAreDecidedOnWhole()
+{
+    const QString between = u"several words that go on and on "_s.repeated(60);
+    m_app->typeInto(u"Notes"_s, u"my start "_s + between + u"my end"_s);
+    m_app->press(u"Review…"_s);
+    QDialog *review = m_app->dialogCalled(u"Review changes"_s);
+    QVERIFY(review);
+    QVERIFY(m_app->find<QTableWidget>(u"Changes"_s, review)->item(0, 2)->text().endsWith("my end"_L1));
+    review->reject();
+    othersSave(u"notes"_s, QString(u"their start "_s + between + u"their end"_s));
+    QVERIFY(becomesActive(&m_app->window()));
+    m_app->press(u"Save"_s);
+    QDialog *conflict = m_app->conflict();
+    QVERIFY(conflict);
+    auto *table = m_app->find<QTableWidget>(u"Changed by both"_s, conflict);
+    for (const auto &[column, whose] : {std::pair(1, u"my"_s), std::pair(2, u"their"_s)}) {
+        for (const int role : {int(Qt::DisplayRole), int(Qt::AccessibleTextRole)}) {
+            const QString text = table->item(0, column)->data(role).toString();
+            QVERIFY2(text.contains(whose + u" start"_s) && text.contains(whose + u" end"_s), qPrintable(text));
+        }
+    }
+    const auto row = [table] { return table->visualItemRect(table->item(0, 1)); };
+    VERIFY_EVENTUALLY(row().height() > table->viewport()->height() && row().top() == 0);
+    for (int i = 0; i < 200 && row().bottom() >= table->viewport()->height(); ++i)
+        QTest::keyClick(table, Qt::Key_Down);
+    QVERIFY(row().bottom() < table->viewport()->height());
+    for (int i = 0; i < 200 && row().top() < 0; ++i)
+        QTest::keyClick(table, Qt::Key_PageUp);
+    QCOMPARE(row().top(), 0);
+    conflict->reject();
 }
 
 // "Reachable" is not "R" behind another word, and the rest below.

@@ -8,6 +8,7 @@
 
 #include <QHeaderView>
 #include <QImage>
+#include <QKeyEvent>
 #include <QLayout>
 #include <QResizeEvent>
 #include <QScrollArea>
@@ -21,8 +22,8 @@ namespace lanyard {
 
 namespace {
 
-// So that a row is no higher than a screen; the whole text is in the tooltip. What is decided on has to be read.
-constexpr qsizetype ShownLimit = 600;
+// What is decided on has to be read, down to its end. Beyond, a cell would take long to lay out.
+constexpr qsizetype ShownLimit = 24'000;
 
 const QScrollArea *areaAround(const QWidget &table)
 {
@@ -145,6 +146,34 @@ void TextTable::resizeEvent(QResizeEvent *event)
     Steady<QTableWidget>::resizeEvent(event);
     if (event->size().width() != event->oldSize().width())
         fitColumns();
+}
+
+// A row that is taller than the table is read from its beginning, and stays where it is scrolled to.
+void TextTable::scrollTo(const QModelIndex &index, ScrollHint hint)
+{
+    const QRect row = visualRect(index);
+    const int room = viewport()->height();
+    if (hint != EnsureVisible || row.height() <= room)
+        return Steady<QTableWidget>::scrollTo(index, hint);
+    const int shown = qMin(row.bottom(), room) - qMax(row.top(), 0);
+    if (shown < room / 2)
+        Steady<QTableWidget>::scrollTo(index, PositionAtTop);
+}
+
+// What is beyond the edge of a row is come to before the next row is.
+void TextTable::keyPressEvent(QKeyEvent *event)
+{
+    const bool isPage = event->key() == Qt::Key_PageDown || event->key() == Qt::Key_PageUp;
+    const bool isDown = event->key() == Qt::Key_Down || event->key() == Qt::Key_PageDown;
+    const bool isUp = event->key() == Qt::Key_Up || event->key() == Qt::Key_PageUp;
+    const QRect row = visualRect(currentIndex());
+    const int room = viewport()->height();
+    const int hidden = isDown ? row.bottom() - room : isUp ? -row.top() : 0;
+    if (event->modifiers().testAnyFlags(Qt::ShiftModifier | Qt::ControlModifier) || row.height() <= room || hidden <= 0)
+        return Steady<QTableWidget>::keyPressEvent(event);
+    const int line = fontMetrics().lineSpacing();
+    const int step = qMin(hidden + 1, isPage ? qMax(line, room - line) : 3 * line);
+    verticalScrollBar()->setValue(verticalScrollBar()->value() + (isDown ? step : -step));
 }
 
 void TextTable::showPicture(QTableWidgetItem &cell, const QImage &picture)

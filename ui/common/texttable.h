@@ -6,9 +6,9 @@
 
 namespace lanyard {
 
-/// A read-only table of texts whose rows can be selected. Long texts wrap, very long ones are cut. The columns are as
-/// wide as their texts, as far as there is room: what tells the rows apart leaves most of it to the others. Each row is
-/// identified by its id: the selection follows its row, and no other row replaces it.
+/// A read-only table of texts whose rows can be selected. Long texts wrap, and are scrolled through line by line. The
+/// columns are as wide as their texts, as far as there is room: what tells the rows apart leaves most of it to the
+/// others. Each row is identified by its id: the selection follows its row, and no other row replaces it.
 class TextTable : public Steady<QTableWidget>
 {
     Q_OBJECT
@@ -37,7 +37,10 @@ public:
     /// Shows @p picture, small, below the text of a cell, which says what it is. Null: none.
     void showPicture(QTableWidgetItem &cell, const QImage &picture);
 
+    void scrollTo(const QModelIndex &index, ScrollHint hint = EnsureVisible) override;
+
 protected:
+    void keyPressEvent(QKeyEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:

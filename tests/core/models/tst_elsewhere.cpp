@@ -98,7 +98,26 @@ private Q_SLOTS:
     void whatIsSavedMeanwhileIsNoConflict();
     void whatOthersTookBackIsNotSaid_data();
     void whatOthersTookBackIsNotSaid();
+    void aLongTextIsQuotedWhereOthersChangedIt();
 };
+
+void ElsewhereTest::aLongTextIsQuotedWhereOthersChangedIt()
+{
+    const QString same = u"several words that go on and on "_s.repeated(20);
+    SharedForm form;
+    form.edits.reset(accountWith({{u"notes"_s, same + u"the old end"_s}}));
+    form.type(u"city"_s, u"Bari"_s);
+    form.edits.setBase(accountWith({{u"notes"_s, same + u"their end"_s}}));
+    const QString changed = form.notice(u"notes"_s);
+    QVERIFY2(changed.startsWith(u"Changed elsewhere; it was “…"_s) && changed.endsWith(u"the old end”."_s),
+             qPrintable(changed));
+    form.type(u"notes"_s, u"my start, "_s + same);
+    form.edits.setBase(accountWith({{u"notes"_s, same + u"their new end"_s + same}}));
+    const QString both = form.notice(u"notes"_s);
+    QVERIFY2(both.startsWith(u"Also changed elsewhere, to “…"_s) && both.contains(u"their new end"_s) &&
+                 both.endsWith(u"…”"_s),
+             qPrintable(both));
+}
 
 void ElsewhereTest::whatOthersSavedIsAskedAbout_data()
 {

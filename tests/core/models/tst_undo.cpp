@@ -89,6 +89,9 @@ private Q_SLOTS:
     void picturesAreToldApart();
     void whatDiffersLooksDifferent_data();
     void whatDiffersLooksDifferent();
+    void comparedTextsAreWhole();
+    void ofVeryLongTextsEveryDifferingPassageIsShown_data();
+    void ofVeryLongTextsEveryDifferingPassageIsShown();
 };
 
 // Values taken from a document would keep all of it: its API keys, and megabytes for each save.
@@ -1060,6 +1063,62 @@ void UndoTest::whatDiffersLooksDifferent()
         QVERIFY2(asSeen(a) != asSeen(b), qPrintable(a));
         QVERIFY(a.size() < 400 && b.size() < 400);
     }
+}
+
+namespace {
+
+QStringList comparedNotes(const QStringList &values)
+{
+    QList<ValueAt> at;
+    for (const QString &value : values)
+        at << [value](const Path &) { return QJsonValue(value); };
+    return placeTexts(notes, userIn(u"Roma"_s), at);
+}
+
+} // namespace
+
+void UndoTest::comparedTextsAreWhole()
+{
+    const QString between = u"several words that go on and on "_s.repeated(60);
+    const QStringList values{u"my start "_s + between + u"my end"_s, u"their start "_s + between + u"their end"_s,
+                             u"start "_s + between + u"end"_s};
+    QCOMPARE(comparedNotes(values), values);
+}
+
+void UndoTest::ofVeryLongTextsEveryDifferingPassageIsShown_data()
+{
+    QTest::addColumn<int>("words"); // between two passages
+    QTest::addColumn<QString>("before");
+    for (const int words : {1000, 20'000}) {
+        QTest::addRow("%d words, of three", words) << words << u"before %1"_s;
+        QTest::addRow("%d words, new", words) << words << QString();
+    }
+}
+
+void UndoTest::ofVeryLongTextsEveryDifferingPassageIsShown()
+{
+    QFETCH(const int, words);
+    QFETCH(const QString, before);
+    int number = 0;
+    const auto text = [&](const QString &own) {
+        QString whole;
+        number = 0;
+        for (int passage = 1; passage <= 4 && !own.isEmpty(); ++passage) {
+            whole += own.arg(passage);
+            for (int word = 0; word < words; ++word)
+                whole += u" word %1"_s.arg(++number);
+            whole += u'\n';
+        }
+        return whole + (own.isEmpty() ? QString() : own.arg(5));
+    };
+    const QStringList texts = comparedNotes({text(u"mine %1"_s), text(u"theirs %1"_s), text(before)});
+    for (int passage = 1; passage <= 5; ++passage) {
+        QVERIFY2(texts.at(0).contains(u"mine %1"_s.arg(passage)), qPrintable(texts.at(0)));
+        QVERIFY2(texts.at(1).contains(u"theirs %1"_s.arg(passage)), qPrintable(texts.at(1)));
+        QVERIFY(before.isEmpty() || texts.at(2).contains(before.arg(passage)));
+    }
+    QVERIFY2(texts.at(0).size() < 1000, qPrintable(QString::number(texts.at(0).size())));
+    QVERIFY(texts.at(2).size() < 21'000);
 }
 
 } // namespace lanyard::testing

@@ -27,10 +27,12 @@ public:
         return tr("This number can be read in two ways. Write %1 or %2.")
             .arg(reading.number->textIn(locale), reading.other->textIn(locale));
     }
-    static QString notWhole(const SettingType &type, const QLocale &locale)
+    static QString notWhole(bool isGrouped)
     {
-        return tr("This is not a whole number. Write one from %1 to %2, in digits only.")
-            .arg(localNumber(type.least, locale), localNumber(type.most, locale));
+        constexpr int example = 30; // within the limits of every type
+        return (isGrouped ? tr("This is not a whole number. Write it in digits only, like %1.")
+                          : tr("This is not a whole number. Write it like %1."))
+            .arg(example);
     }
     static QString outOfRange(const QString &least, const QString &most, const QLocale &locale)
     {
@@ -90,6 +92,13 @@ SettingReading refusedNumber(const QString &typed, const QLocale &locale, bool i
     return SettingReading::refused(SettingNumberText::withUnit(unit.isEmpty() ? QString() : unit, isWhole));
 }
 
+// 1.234, where that is no way to write a whole number.
+bool isInGroups(const QString &typed)
+{
+    static const QRegularExpression groups(u"\\d[.,'’\\s]\\d"_s);
+    return groups.match(typed).hasMatch();
+}
+
 // Text already in the service's notation is sent as it was typed.
 QString wireText(const NumberText &number, const QString &typed)
 {
@@ -130,7 +139,7 @@ SettingReading readInteger(const SettingType &type, const QString &typed, const 
 {
     const NumberReading reading = readNumber(typed, locale, true);
     if (!reading.number)
-        return refusedNumber(typed, locale, true, SettingNumberText::notWhole(type, locale));
+        return refusedNumber(typed, locale, true, SettingNumberText::notWhole(isInGroups(typed)));
     if (reading.other)
         return SettingReading::refused(SettingNumberText::twoReadings(reading, locale));
     if (compareIntegers(*reading.number, QString(type.least)) < 0 ||

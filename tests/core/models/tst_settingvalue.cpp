@@ -137,6 +137,9 @@ void SettingValueTest::isReadByTypeAndLocale_data()
     for (const char *locale : {"fr_FR", "de_DE", "de_CH"})
         refuses("Int32", locale, u"1,234"_s, u"in digits only"_s);
     saves("Int32", "de_DE", u"1.234"_s, u"1234"_s);
+    for (const QString &text : {u"thirty"_s, u"--5"_s}) // its limits are another matter
+        refuses("Int32", "en_US", text, u"This is not a whole number. Write it like 30."_s);
+    refuses("Int32", "en_US", u"2147483648"_s, u"Write one from -2147483648 to 2147483647."_s);
     saves("Int32", "en_US", u"1,234"_s, u"1234"_s);
     refuses("Int32", "ar_EG", u"1,234"_s, u"whole number"_s);
     refuses("Double", "it_IT", u"1.23,4"_s, u"not a number"_s);

@@ -15,6 +15,7 @@
 #include <QLocale>
 #include <QToolButton>
 
+#include <algorithm>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -24,7 +25,6 @@ namespace lanyard {
 namespace {
 
 constexpr int WideInCharacters = 130;
-constexpr int NarrowInCharacters = 80;
 constexpr int CopyInCharacters = 110; // a copied key with a usual name, beside where the sign-in is kept
 
 } // namespace
@@ -104,11 +104,41 @@ void StatusLine::follow(const Workspace &workspace, const MessageQueue &messages
     refreshUpdated();
 }
 
-// In a narrow window only what matters in it, beside the rest; it is still read aloud as a whole.
-void StatusLine::say(PlainLabel &label, const QString &text, const QString &shortText) const
+// Where there is no room for all of it, only what matters in it; it is still read aloud as a whole.
+void StatusLine::say(PlainLabel &label, const QString &text, const QString &shortText)
 {
-    label.setText(m_isNarrow && !shortText.isEmpty() ? shortText : text);
+    m_said[&label] = {text, shortText};
     label.setAccessibleName(withoutQuoteMarks(text));
+    fitTexts();
+}
+
+// Before any of them is cut.
+void StatusLine::fitTexts()
+{
+    const bool isShort = wholeWidth() > width();
+    for (const auto &[label, said] : m_said)
+        label->setText(isShort && !said.shortText.isEmpty() ? said.shortText : said.text);
+}
+
+// Of @p part, with its text whole.
+int StatusLine::wholeWidthOf(const QWidget &part) const
+{
+    const auto said = std::find_if(m_said.begin(), m_said.end(), [&part](const auto &of) { return of.first == &part; });
+    const int width = part.sizeHint().width() + space(Space::Small);
+    if (said == m_said.end())
+        return width;
+    const QFontMetrics metrics = part.fontMetrics();
+    return width + metrics.horizontalAdvance(said->second.text) - metrics.horizontalAdvance(said->first->text());
+}
+
+int StatusLine::wholeWidth() const
+{
+    int needed = 2 * space(Space::Medium) + 2 * space(Space::Small);
+    for (const QWidget *part : std::initializer_list<const QWidget *>{m_storageIcon, m_storage, m_method, m_session,
+                                                                      m_warning, m_clipboard, m_presentation, m_cancel,
+                                                                      m_updated})
+        needed += part->isHidden() ? 0 : wholeWidthOf(*part);
+    return needed;
 }
 
 // In a narrow window the tooltip says it. In characters, so that large text on a wide screen counts as narrow too.
@@ -116,6 +146,7 @@ void StatusLine::refreshMethod()
 {
     const bool isWide = width() >= characterWidth(fontMetrics()) * WideInCharacters;
     m_method->setVisible(isWide && !m_method->text().isEmpty() && !clipboardNeedsRoom());
+    fitTexts();
 }
 
 // A copied key takes the place of how the user is signed in, and until when, where there is no room for all of it.
@@ -125,20 +156,14 @@ bool StatusLine::clipboardNeedsRoom() const
         return false;
     int needed = 2 * space(Space::Medium) + fontMetrics().horizontalAdvance(m_clipboard->text());
     for (const QWidget *part : std::initializer_list<const QWidget *>{m_storageIcon, m_storage, m_method, m_session})
-        needed += part->sizeHint().width() + space(Space::Small);
+        needed += wholeWidthOf(*part);
     for (const QWidget *part : std::initializer_list<const QWidget *>{m_warning, m_presentation, m_cancel, m_updated})
-        needed += part->isHidden() ? 0 : part->sizeHint().width() + space(Space::Small);
+        needed += part->isHidden() ? 0 : wholeWidthOf(*part);
     return needed + 2 * space(Space::Small) > width();
 }
 
 void StatusLine::resizeEvent(QResizeEvent *event)
 {
-    refreshMethod();
-    const bool isNarrow = width() < characterWidth(fontMetrics()) * NarrowInCharacters;
-    if (std::exchange(m_isNarrow, isNarrow) != isNarrow && m_workspace) {
-        showAccount();
-        refreshUpdated();
-    }
     showClipboard();
     QStatusBar::resizeEvent(event);
 }
@@ -146,6 +171,7 @@ void StatusLine::resizeEvent(QResizeEvent *event)
 void StatusLine::showPresentationMode(bool isOn)
 {
     m_presentation->setVisible(isOn);
+    fitTexts();
     announce(m_presentation, isOn ? tr("Presentation mode on") : tr("Presentation mode off"));
 }
 
@@ -185,6 +211,7 @@ void StatusLine::setWarning(const QString &text)
 {
     m_warning->setText(text.isEmpty() ? QString() : u"⚠ "_s + text);
     m_warning->setVisible(!text.isEmpty());
+    fitTexts();
 }
 
 void StatusLine::setClipboard(const QString &text, const QString &shortText)

@@ -4,6 +4,7 @@
 #include <QStatusBar>
 #include <QTimer>
 
+#include <map>
 #include <memory>
 #include <optional>
 
@@ -50,7 +51,10 @@ private:
     void showAccount();
     void showSession();
     void setStorage(bool kept, const QString &text, const QString &method = {}, const QString &shortText = {});
-    void say(PlainLabel &label, const QString &text, const QString &shortText) const;
+    void say(PlainLabel &label, const QString &text, const QString &shortText);
+    void fitTexts();
+    [[nodiscard]] int wholeWidthOf(const QWidget &part) const;
+    [[nodiscard]] int wholeWidth() const;
     void refreshMethod();
     [[nodiscard]] bool clipboardNeedsRoom() const;
     void setSessionEnd(const std::optional<QDateTime> &end);
@@ -61,6 +65,11 @@ private:
     void showClipboard();
     void refreshUpdated();
 
+    struct Said
+    {
+        QString text;
+        QString shortText; // empty: it has none
+    };
     const Workspace *m_workspace = nullptr;
     std::unique_ptr<QObject> m_following; // the context of what is connected to it
     TonedLabel *m_storageIcon;
@@ -76,7 +85,7 @@ private:
     std::optional<QDateTime> m_end;
     bool m_isEndToldAbove = false;
     bool m_reloading = false;
-    bool m_isNarrow = false;
+    std::map<PlainLabel *, Said> m_said;
     QString m_clipboardText;
     QString m_shortClipboardText;
     QTimer m_minute;

@@ -118,6 +118,7 @@ private Q_SLOTS:
     void aCutValueSaysSo();
     void whatALabelDoesNotTellIsExplained();
     void theStatusLineSaysWhereHowAndHowLong();
+    void theStatusLineIsBriefBeforeItIsCut();
     void areasOfTextShowWholeLines();
     void aCopiedKeyTakesNoPlaceThatThereIsRoomFor();
     void aMenuIsToldFromTheWindowBehindIt();
@@ -974,6 +975,22 @@ void TestLook::theStatusLineSaysWhereHowAndHowLong()
     QVERIFY(m_app->signInWithKey(u"api_Kq7vR2mXw9LtZb4NcY8sHd3f"_s));
     resizeTo(1080, 700);
     VERIFY_EVENTUALLY(m_app->visibleTexts().contains(u"Signed in with an API key"_s));
+}
+
+void TestLook::theStatusLineIsBriefBeforeItIsCut()
+{
+    QVERIFY(m_app->signIn(u"lanyard"_s));
+    QVERIFY(m_app->isKept());
+    const auto labels = m_app->window().findChild<QStatusBar *>()->findChildren<QLabel *>();
+    int brief = 0;
+    for (int width = 1080; width >= 480; width -= 20) {
+        resizeTo(width, 480);
+        for (const QLabel *label : labels)
+            QVERIFY2(eventually([&] { return !label->isVisible() || label->width() >= label->sizeHint().width(); }),
+                     qPrintable(u"%1: %2"_s.arg(width).arg(label->text())));
+        brief += m_app->visibleTexts().contains(u"30 min left"_s) ? 1 : 0;
+    }
+    QVERIFY(brief > 0);
 }
 
 void TestLook::areasOfTextShowWholeLines()

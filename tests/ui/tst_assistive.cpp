@@ -33,6 +33,7 @@
 #include <QRegularExpression>
 #include <QSignalSpy>
 #include <QStackedWidget>
+#include <QStyleOption>
 #include <QTabBar>
 #include <QTableView>
 #include <QTableWidget>
@@ -1790,8 +1791,12 @@ void TestAssistive::f6LeadsThroughThePartsOfTheWindow()
         for (const QString &name : names) {
             QTest::keyClick(QApplication::focusWidget(), Qt::Key_F6, modifiers);
             QCOMPARE(AppFixture::nameOf(QApplication::focusWidget()), name);
+            QStyleOption option; // Qt shows the focus once Tab has been pressed in the window, and not before
+            option.initFrom(QApplication::focusWidget());
+            QVERIFY(option.state.testFlag(QStyle::State_KeyboardFocusChange));
         }
     };
+    desk.window().setAttribute(Qt::WA_KeyboardFocusChange, false);
     const QString pages = u"Pages"_s;
     const QString city = u"City"_s;
     const QString close = u"Close message"_s;
@@ -1806,6 +1811,10 @@ void TestAssistive::f6LeadsThroughThePartsOfTheWindow()
     leadsTo({save, pages, close, city, save});
     QCOMPARE(descriptionOf(QApplication::focusWidget()), u"1 change"_s);
     leadsTo({city, close, pages, save}, Qt::ShiftModifier);
+    // Not to the button on which the focus was in another message.
+    desk.window().account().messages().show(
+        {.topic = Topic::Account, .text = u"Another message"_s, .action = {u"Do it"_s, [] {}}});
+    leadsTo({pages, u"Do it"_s});
 }
 
 LANYARD_TEST(QApplication, TestAssistive)

@@ -3,6 +3,7 @@
 #include "ui/common/announce.h"
 #include "ui/common/flowlayout.h"
 #include "ui/common/messagedetails.h"
+#include "ui/common/messagelevel.h"
 #include "ui/common/messagetext.h"
 #include "ui/look/characterwidth.h"
 #include "ui/look/outlines.h"
@@ -26,36 +27,6 @@ namespace lanyard {
 namespace {
 
 constexpr int NarrowBar = 80; // characters
-
-Tone toneOf(Message::Level level)
-{
-    switch (level) {
-    case Message::Level::Error:
-        return Tone::Bad;
-    case Message::Level::Warning:
-        return Tone::Warning;
-    default:
-        return Tone::Quiet;
-    }
-}
-
-QLatin1StringView iconOf(Message::Level level)
-{
-    const bool isError = level == Message::Level::Error;
-    return isError ? "error"_L1 : level == Message::Level::Warning ? "warning"_L1 : "info"_L1;
-}
-
-QString nameOf(Message::Level level)
-{
-    switch (level) {
-    case Message::Level::Error:
-        return MessageBar::tr("Error");
-    case Message::Level::Warning:
-        return MessageBar::tr("Warning");
-    default:
-        return MessageBar::tr("Information");
-    }
-}
 
 } // namespace
 
@@ -142,11 +113,19 @@ void MessageBar::refresh()
     m_action->setVisible(!m_message.action.text.isEmpty());
     m_detailsButton->setVisible(!m_message.details.isEmpty());
     m_buttons->setVisible(!m_action->isHidden() || !m_detailsButton->isHidden());
+    setFocusProxy(mainButton()); // where F6 leads, whichever button of another message had the focus
     setVisible(message != nullptr);
     if (!message)
         return;
     applyColours();
     announceNew();
+}
+
+QWidget *MessageBar::mainButton() const
+{
+    if (!m_action->isHidden())
+        return m_action;
+    return m_detailsButton->isHidden() ? static_cast<QWidget *>(m_close) : m_detailsButton;
 }
 
 void MessageBar::refilter()

@@ -53,6 +53,7 @@ private:
     void arrange();
     void refresh();
     [[nodiscard]] QString shown(const QString &text) const { return m_shown ? m_shown(text) : text; }
+    [[nodiscard]] QWidget *mainButton() const;
     void announceNew();
     void applyColours();
     void runAction();

@@ -7,6 +7,7 @@
 #include "core/models/documentedits.h"
 #include "tests/support/testclass.h"
 #include "tests/ui/appfixture.h"
+#include "ui/account/accountview.h"
 #include "ui/account/reviewdialog.h"
 #include "ui/apikeys/countedbutton.h"
 #include "ui/apikeys/keycelldelegate.h"
@@ -14,6 +15,7 @@
 #include "ui/apikeys/valuelabel.h"
 #include "ui/common/texttable.h"
 #include "ui/look/plainlabel.h"
+#include "ui/mainwindow.h"
 
 #include <QAccessible>
 #include <QAction>
@@ -113,6 +115,7 @@ private Q_SLOTS:
     void aTextReadsInItsOwnDirection_data();
     void aTextReadsInItsOwnDirection();
     void theScrollPlaceFollowsItsKey();
+    void secretsAreNotSortedBy();
     void rightToLeftStartsWithASelection();
     void aRevealedKeyIsReachedByTab();
     void aSaveLeavesTheFocusWhereItIs();
@@ -429,6 +432,29 @@ void TestApiKeys::sortingKeepsSelectionAndPlace()
 void TestApiKeys::theScrollPlaceFollowsItsKey()
 {
     QString keys;
+// Their order would reveal something of them: so it is not offered.
+void TestApiKeys::secretsAreNotSortedBy()
+{
+    setKeys(keysOf(u"1:b 2:a"_s));
+    QHeaderView *header = m_table->horizontalHeader();
+    header->setSectionHidden(ApiKeysModel::ClientSecret, false);
+    const auto click = [header](int column) {
+        const QPoint place(header->sectionViewportPosition(column) + 20, header->height() / 2);
+        QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, place);
+    };
+    for (const int column : {ApiKeysModel::Key, ApiKeysModel::ClientSecret}) {
+        m_table->scrollTo(m_table->model()->index(0, column));
+        click(column);
+        QCOMPARE(header->sortIndicatorSection(), static_cast<int>(ApiKeysModel::Name));
+        QCOMPARE(header->sortIndicatorOrder(), Qt::AscendingOrder);
+    }
+    m_table->scrollTo(m_table->model()->index(0, ApiKeysModel::Name));
+    click(ApiKeysModel::Name);
+    QCOMPARE(header->sortIndicatorOrder(), Qt::DescendingOrder);
+    for (const QAction *action : m_app->window().account().keySortActions())
+        QVERIFY2(!action->text().contains(u"ey"_s) && !action->text().contains(u"ecret"_s), qPrintable(action->text()));
+}
+
     for (int i = 1; i <= 200; ++i)
         keys += u"%1:k%2 "_s.arg(i).arg(i, 3, 10, QChar(u'0'));
     setKeys(keysOf(keys));

@@ -23,6 +23,8 @@ public:
     /// The header has been changed by something else.
     void follow();
 
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 Q_SIGNALS:
     /// By the user.
     void columnSwitched(int column, bool isShown);

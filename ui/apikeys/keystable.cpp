@@ -80,13 +80,11 @@ void KeysTable::addSortActions()
     m_sortActions = makeSortActions(*this, *horizontalHeader(),
                                     {
                                         {ApiKeysModel::Name, tr("&Name")},
-                                        {ApiKeysModel::Key, tr("&Key")},
                                         {ApiKeysModel::Status, tr("&Status")},
                                         {ApiKeysModel::Expires, tr("E&xpires")},
                                         {ApiKeysModel::Permissions, tr("&Permissions")},
                                         {ApiKeysModel::Created, tr("C&reated")},
                                         {ApiKeysModel::Owner, tr("&Owner")},
-                                        {ApiKeysModel::ClientSecret, tr("&Client secret")},
                                         {ApiKeysModel::Description, tr("&Description")},
                                     });
 }

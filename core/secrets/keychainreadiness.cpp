@@ -13,7 +13,9 @@ SecretStore::Readiness SystemKeychain::readiness() const
         return Readiness::Unknown;
     if (!m_owner || !m_owner->isThere)
         return m_library.readiness();
-    return m_isLocked ? Readiness::Locked : Readiness::Ready;
+    if (!m_isLocked)
+        return Readiness::Ready;
+    return m_owner->neverAsksPerEntry ? Readiness::Locked : Readiness::MayAsk;
 }
 
 void SystemKeychain::look()

@@ -27,7 +27,8 @@ public:
     enum class Readiness {
         Unknown, ///< so far
         Missing, ///< there is none on this computer
-        Locked,  ///< the user is asked when something is to be stored
+        Locked,  ///< nothing can be stored until the user has unlocked it, which open() asks for
+        MayAsk,  ///< locked, but a program that may itself ask the user when something is to be stored
         Ready,
     };
 

@@ -162,7 +162,8 @@ void TestSignInDialog::whereTheSignInIsKeptStandsInTheOpen()
     for (const auto &[readiness, said] :
          {std::pair(Readiness::Unknown, QString()),
           std::pair(Readiness::Missing, u"until you quit: this computer has no keychain"_s),
-          std::pair(Readiness::Locked, where + u" (locked; you will be asked)"_s),
+          std::pair(Readiness::Locked, where + u" (locked; you can unlock it after signing in)"_s),
+          std::pair(Readiness::MayAsk, where + u" (locked; it may ask you to unlock it)"_s),
           std::pair(Readiness::Ready, where)}) {
         desk.keychain().setReadiness(readiness);
         QCOMPARE(keep->accessibleDescription(), said);

@@ -72,10 +72,8 @@ void SignInForm::alignFields()
     int width = 0;
     for (const PlainLabel *label : labels)
         width = label->buddy() ? qMax(width, label->sizeHint().width()) : width;
-    for (PlainLabel *label : labels) {
-        if (label->buddy())
-            label->setMinimumWidth(width);
-    }
+    for (PlainLabel *label : labels)
+        label->setMinimumWidth(label->buddy() ? width : 0);
     const QStyle *look = m_keep->style();
     m_kept->setIndent(look->pixelMetric(QStyle::PM_IndicatorWidth, nullptr, m_keep) +
                       look->pixelMetric(QStyle::PM_CheckBoxLabelSpacing, nullptr, m_keep));
@@ -96,16 +94,17 @@ void SignInForm::setKeychain(const QString &name, SecretStore::Readiness readine
 QString SignInForm::whereKept() const
 {
     switch (m_readiness) {
-    case SecretStore::Readiness::Unknown:
-        break;
     case SecretStore::Readiness::Missing:
         return tr("until you quit: this computer has no keychain");
     case SecretStore::Readiness::Locked:
-        //: Under "Keep me signed in": the name of the keychain, like GNOME Keyring.
-        return tr("in %1 (locked; you will be asked)").arg(m_keychainName);
+        return tr("in %1 (locked; you can unlock it after signing in)").arg(m_keychainName);
+    case SecretStore::Readiness::MayAsk:
+        return tr("in %1 (locked; it may ask you to unlock it)").arg(m_keychainName);
     case SecretStore::Readiness::Ready:
         //: Under "Keep me signed in": the name of the keychain, like GNOME Keyring.
         return tr("in %1").arg(m_keychainName);
+    case SecretStore::Readiness::Unknown:
+        break;
     }
     return {};
 }

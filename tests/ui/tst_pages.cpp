@@ -894,6 +894,18 @@ void TestPages::nothingMovesByItselfUnderThePointer()
     VERIFY_EVENTUALLY(bar->isVisible());
     QTest::qWait(4 * brieflyMs);
     QVERIFY(bar->isVisible());
+    QTest::keyClick(&m_app->window(), Qt::Key_F1); // a dialog comes and goes, over a pointer that nobody moves
+    QDialog *sheet = m_app->dialogCalled(u"Keyboard shortcuts"_s);
+    QVERIFY(sheet);
+    QTest::keyClick(sheet, Qt::Key_Escape);
+    VERIFY_EVENTUALLY(table->underMouse());
+    show();
+    VERIFY_EVENTUALLY(!bar->isVisible());
+    point(table->viewport(), QPoint(40, 20));
+    QTest::qWait(brieflyMs);
+    show();
+    QTest::qWait(4 * brieflyMs);
+    QVERIFY(bar->isVisible());
     point(m_app->window().statusBar(), QPoint(10, 5));
     VERIFY_EVENTUALLY(!bar->isVisible());
 }

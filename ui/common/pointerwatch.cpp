@@ -1,6 +1,7 @@
 #include "ui/common/pointerwatch.h"
 
 #include <QCoreApplication>
+#include <QCursor>
 #include <QEvent>
 
 #include <utility>
@@ -16,7 +17,7 @@ bool isOfPointer(QEvent::Type type)
 
 } // namespace
 
-PointerWatch::PointerWatch(QWidget &area) : QObject(&area), m_area(area)
+PointerWatch::PointerWatch(QWidget &area) : QObject(&area), m_area(area), m_leftAt(QCursor::pos())
 {
     area.installEventFilter(this);
 }
@@ -27,15 +28,17 @@ void PointerWatch::setPointing(bool isPointing)
         Q_EMIT changed();
 }
 
+// A dialog that opens takes the pointer away from the area, and gives it back when it closes: that is no movement.
 // While the pointer is over the area, the events of the whole program: what is in the area hears of a movement only if
 // it asks for it, and keys go elsewhere.
 bool PointerWatch::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == &m_area && event->type() == QEvent::Enter) {
         QCoreApplication::instance()->installEventFilter(this);
-        setPointing(true);
+        setPointing(QCursor::pos() != m_leftAt);
     } else if (watched == &m_area && (event->type() == QEvent::Leave || event->type() == QEvent::Hide)) {
         QCoreApplication::instance()->removeEventFilter(this);
+        m_leftAt = QCursor::pos();
         setPointing(false);
     } else if (event->type() == QEvent::KeyPress) {
         setPointing(false);

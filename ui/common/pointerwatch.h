@@ -25,6 +25,7 @@ private:
     void setPointing(bool isPointing);
 
     QWidget &m_area;
+    QPoint m_leftAt; ///< where the pointer was when it was no longer over the area
     bool m_isPointing = false;
 };
 

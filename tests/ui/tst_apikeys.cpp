@@ -134,6 +134,8 @@ private Q_SLOTS:
     void aFilterWithoutMatchesSaysSo();
     void theKeyboardGoesFromTheFilterToTheClipboard();
     void anEmptyFilterCopiesNothing();
+    void escapeClearsTheFilterFirst();
+    void theMenuCopiesTheKeyOfItsPage();
     void keysMoveByRowAndByName();
     void theFilterActionIsOfItsPage();
     void columnsFitWhenThePageIsFirstSeen();
@@ -890,6 +892,44 @@ void TestApiKeys::theKeyboardGoesFromTheFilterToTheClipboard()
 }
 
 // Whoever has not searched has not chosen: the key of the row would be that of nobody's choice.
+void TestApiKeys::escapeClearsTheFilterFirst()
+{
+    for (const Qt::Key page : {Qt::Key_2, Qt::Key_3}) {
+        QTest::keyClick(&m_app->window(), page, Qt::ControlModifier);
+        QTest::keyClick(&m_app->window(), Qt::Key_F, Qt::ControlModifier);
+        auto *filter = m_app->find<QLineEdit>(u"Filter"_s);
+        QVERIFY(filter->hasFocus());
+        QTest::keyClicks(filter, u"re"_s);
+        QTest::keyClick(filter, Qt::Key_Escape);
+        QCOMPARE(filter->text(), QString());
+        QVERIFY(filter->hasFocus());
+        QTest::keyClick(filter, Qt::Key_Escape);
+        QVERIFY(filter->isVisible());
+    }
+}
+
+void TestApiKeys::theMenuCopiesTheKeyOfItsPage()
+{
+    QAction *entry = nullptr;
+    for (QAction *menu : m_app->window().menuBar()->actions()) {
+        for (QAction *action : menu->menu()->actions()) {
+            if (action->text() == "&Copy key"_L1)
+                entry = action;
+        }
+    }
+    QVERIFY(entry);
+    QCOMPARE(entry->shortcut(), QKeySequence(QKeySequence::Copy));
+    QVERIFY(entry->isEnabled());
+    QApplication::clipboard()->setText(u"mine"_s);
+    entry->trigger();
+    QVERIFY(QApplication::clipboard()->text().startsWith(u"api_"_s));
+    QApplication::clipboard()->setText(u"mine"_s);
+    QTest::keyClick(m_table, Qt::Key_C, Qt::ControlModifier); // which is the list's, as before
+    QVERIFY(QApplication::clipboard()->text().startsWith(u"api_"_s));
+    m_app->goTo(0);
+    QVERIFY(!entry->isEnabled());
+}
+
 void TestApiKeys::anEmptyFilterCopiesNothing()
 {
     QApplication::clipboard()->setText(u"mine"_s);

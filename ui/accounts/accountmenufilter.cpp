@@ -18,7 +18,8 @@ namespace lanyard {
 
 namespace {
 
-// A Return in it chooses the first account that is left; the arrows are the menu's.
+// A Return in it chooses the first account that is left, Escape takes back what has been typed; the arrows are the
+// menu's.
 class AccountFilter : public QLineEdit
 {
 public:
@@ -29,8 +30,17 @@ protected:
     {
         if (event->key() == Qt::Key_Up || event->key() == Qt::Key_Down)
             event->ignore();
+        else if (event->key() == Qt::Key_Escape && !text().isEmpty())
+            takeBack();
         else
             QLineEdit::keyPressEvent(event);
+    }
+
+private:
+    void takeBack()
+    {
+        clear();
+        Q_EMIT textEdited(text());
     }
 };
 

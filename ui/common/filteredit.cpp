@@ -35,6 +35,19 @@ void FilterEdit::beginAnew()
     selectAll();
 }
 
+// The filter goes first; once it is empty, Escape means what it means around it.
+bool FilterEdit::event(QEvent *event)
+{
+    const bool isOverride = event->type() == QEvent::ShortcutOverride;
+    if ((!isOverride && event->type() != QEvent::KeyPress) || text().isEmpty() ||
+        static_cast<QKeyEvent *>(event)->key() != Qt::Key_Escape)
+        return QLineEdit::event(event);
+    if (!isOverride)
+        clear();
+    event->accept();
+    return true;
+}
+
 bool FilterEdit::leadsToList(const QKeyEvent &key) const
 {
     const bool isEnter = key.key() == Qt::Key_Return || key.key() == Qt::Key_Enter;

@@ -28,6 +28,9 @@ public:
     [[nodiscard]] bool leadsToList(const QKeyEvent &key) const;
     /// Down leads from it into @p list.
     void leadTo(QWidget *list);
+
+protected:
+    bool event(QEvent *event) override;
 };
 
 } // namespace lanyard

@@ -2,6 +2,7 @@
 
 #include "core/base/messagequeue.h"
 #include "core/models/apikeysmodel.h"
+#include "core/session/sessionendtext.h"
 
 #include <QLocale>
 
@@ -36,7 +37,7 @@ void SessionWatch::stateChanged(Session::State state)
     m_isReminded = false;
     // Said here too, behind the sign-in dialog: it may be closed without a sign-in.
     if (state == Session::State::Expired)
-        return show(tr("Your session has ended."));
+        return show(sessionEndText(m_session.account()));
     m_messages.settle(Topic::SessionEnd);
     if (state == Session::State::SignedIn)
         plan();
@@ -69,7 +70,7 @@ void SessionWatch::tell()
     constexpr qint64 early = 1000;
     const qint64 left = QDateTime::currentDateTimeUtc().msecsTo(*end);
     if (left <= 0)
-        return show(tr("Your session has ended."));
+        return show(sessionEndText(m_session.account()));
     if (left > RemindBeforeMs + early)
         return plan();
     if (!std::exchange(m_isReminded, true))

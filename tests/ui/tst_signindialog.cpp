@@ -115,6 +115,7 @@ private Q_SLOTS:
     void theReminderGoesWithTheSession();
     void theReminderSaysWhenTheSessionHasEnded();
     void aSessionOfSecondsIsSaidToHaveEnded();
+    void whoSignedInWithAKeyIsToldThatItIsNoLongerAccepted();
     void whoDoesNotSignInAgainIsToldThatTheSessionHasEnded();
     void anEndedSessionIsGoneOnWithFromTheMenuAndByReload();
     void anEarlierErrorIsGoneWhenTheDialogComesAgain();
@@ -696,6 +697,27 @@ void TestSignInDialog::aSessionOfSecondsIsSaidToHaveEnded()
     QVERIFY(desk.signIn(u"lanyard"_s));
     QVERIFY(eventually([&] { return desk.messageText() == "Your session has ended."_L1; }));
     QVERIFY(desk.session().hasUser());
+}
+
+// There is no session that could have ended.
+void TestSignInDialog::whoSignedInWithAKeyIsToldThatItIsNoLongerAccepted()
+{
+    AppFixture desk;
+    desk.start();
+    QVERIFY(desk.isAsked());
+    QVERIFY(desk.signInWithKey(u"api_Kq7vR2mXw9LtZb4NcY8sHd3f"_s));
+    ForcedAnswer refused;
+    refused.method = "GET";
+    refused.path = "/v1/auth/user";
+    refused.status = 401;
+    desk.service().failNext(refused);
+    QTest::keyClick(&desk.window(), Qt::Key_F5);
+    QVERIFY(eventually([&] { return desk.session().state() == Session::State::Expired; }));
+    const QString told = u"The service no longer accepts your API key."_s;
+    QVERIFY(eventually([&] { return desk.messageText() == told; }));
+    QTest::keyClick(&desk.window(), Qt::Key_F5);
+    QVERIFY(desk.isAsked());
+    QVERIFY(desk.visibleTexts().contains(told + u" Sign in again to continue."_s));
 }
 
 void TestSignInDialog::whoDoesNotSignInAgainIsToldThatTheSessionHasEnded()

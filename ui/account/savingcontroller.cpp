@@ -2,6 +2,7 @@
 
 #include "core/models/documentedits.h"
 #include "core/models/placetext.h"
+#include "core/session/sessionendtext.h"
 #include "core/workspace/savemessages.h"
 #include "core/workspace/workspace.h"
 #include "ui/account/accountview.h"
@@ -77,7 +78,7 @@ void SavingController::save()
         return stopWaiting();
     m_savesAgain = m_saver.isSaving() && m_user.hasUnsent();
     if (m_saver.save() == Saver::Start::NeedsSignIn)
-        Q_EMIT signInNeeded(tr("Your session has ended. Sign in again to save your changes."));
+        Q_EMIT signInNeeded(sessionEndText(m_view.workspace().account(), AfterSignIn::Save));
 }
 
 void SavingController::started()
@@ -228,7 +229,7 @@ void SavingController::saveFailed(const SaveResult &result)
 void SavingController::askToSignIn(bool hasUnsent)
 {
     withdraw(m_waiting);
-    const QString text = tr("Your session has ended. Sign in again to save your changes.");
+    const QString text = sessionEndText(m_view.workspace().account(), AfterSignIn::Save);
     if (!hasUnsent || m_afterSave)
         return Q_EMIT signInNeeded(text);
     m_view.messages().show({.topic = Topic::SessionEnd,

@@ -2,6 +2,7 @@
 
 #include "core/base/addresstext.h"
 #include "core/session/requestedaccount.h"
+#include "core/session/sessionendtext.h"
 #include "ui/signin/proxycontroller.h"
 #include "ui/signin/signindialog.h"
 
@@ -139,7 +140,7 @@ void SignInFlow::signIn(const SignInRequest &request)
 
 void SignInFlow::askToContinue()
 {
-    ask(tr("Your session has ended. Sign in again to continue."));
+    ask(sessionEndText(m_session.hasUser() ? m_session.account() : m_account, AfterSignIn::Continue));
 }
 
 void SignInFlow::askAfter(const Error &error, const std::function<void()> &again)

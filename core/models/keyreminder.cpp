@@ -34,6 +34,8 @@ public:
     static QString momentText(const QDateTime &moment)
     {
         const QDateTime local = moment.toLocalTime();
+        if (local.offsetFromUtc() == 0)
+            return tr("%1 UTC").arg(displayTimestamp(local));
         return tr("%1 %2 (%3 UTC)")
             .arg(displayTimestamp(local), local.timeZoneAbbreviation(), moment.toUTC().toString(u"yyyy-MM-dd HH:mm"_s));
     }

@@ -5,6 +5,8 @@
 #include "tests/core/support.h"
 #include "tests/support/testclass.h"
 
+#include <QScopeGuard>
+
 using namespace Qt::StringLiterals;
 
 namespace lanyard::testing {
@@ -38,6 +40,7 @@ class KeyReminderTest : public QObject
 
 private Q_SLOTS:
     void anEventIsAtTheMomentWithAlarmsAWeekAndADayBefore();
+    void inUtcAMomentIsSaidOnce();
     void aDateWithoutATimeStaysThatDateEverywhere();
     void anAlarmThatIsPastIsLeftOut();
     void onlyKeysThatStillEndHaveAnEvent();
@@ -61,6 +64,7 @@ void KeyReminderTest::anAlarmThatIsPastIsLeftOut()
 
 void KeyReminderTest::anEventIsAtTheMomentWithAlarmsAWeekAndADayBefore()
 {
+    qputenv("TZ", "Europe/Berlin");
     const auto content = calendarOf({endingKey(1, u"Build server"_s, u"2027-01-11T01:30:00+02:00"_s)});
     QStringList names;
     for (const ContentLine &line : content)
@@ -80,6 +84,19 @@ void KeyReminderTest::anEventIsAtTheMomentWithAlarmsAWeekAndADayBefore()
     const QString description = valuesOf(content, u"DESCRIPTION"_s).constFirst();
     QVERIFY(description.contains(u"mrossi"_s));
     QVERIFY2(description.contains(u" (2027-01-10 23:30 UTC)"_s), qPrintable(description)); // after the local time
+}
+
+void KeyReminderTest::inUtcAMomentIsSaidOnce()
+{
+    const QByteArray before = qgetenv("TZ");
+    const auto restored = qScopeGuard([&before] { before.isEmpty() ? qunsetenv("TZ") : qputenv("TZ", before); });
+    for (const bool isUtc : {true, false}) {
+        qputenv("TZ", isUtc ? "Etc/UTC" : "Europe/Berlin");
+        const auto content = calendarOf({endingKey(1, u"Build server"_s, u"2027-01-10T23:30:00Z"_s)});
+        const QString description = valuesOf(content, u"DESCRIPTION"_s).constFirst();
+        QVERIFY2(description.count(u"UTC"_s) == 1, qPrintable(description));
+        QVERIFY2(description.count(u"30"_s) == (isUtc ? 1 : 2), qPrintable(description));
+    }
 }
 
 void KeyReminderTest::aDateWithoutATimeStaysThatDateEverywhere()

@@ -61,6 +61,12 @@ void MainMenu::addEditMenu(const QUndoGroup &undo)
     m_review = menu->addAction(tr("Re&view…"));
     m_revert = menu->addAction(tr("D&iscard changes"));
     menu->addSeparator();
+    // Only shown as its key: in the list it copies the key, and in a field what is selected there.
+    m_copyKey = menu->addAction(tr("&Copy key"));
+    m_copyKey->setShortcut(QKeySequence::Copy);
+    m_copyKey->setShortcutContext(Qt::WidgetShortcut);
+    m_copyKey->setEnabled(false);
+    menu->addSeparator();
     m_filter = menu->addAction(tr("&Filter"));
     m_filter->setShortcut(QKeySequence::Find);
     m_findKey = menu->addAction(tr("&Which key is this?"));
@@ -89,7 +95,7 @@ void MainMenu::addViewMenu()
 
 void MainMenu::follow(AccountView &account)
 {
-    for (QAction *action : {m_export, m_findKey, m_save, m_review, m_revert, m_filter, m_presentation}) {
+    for (QAction *action : {m_export, m_findKey, m_save, m_review, m_revert, m_copyKey, m_filter, m_presentation}) {
         if (m_account)
             action->disconnect(m_account);
     }
@@ -103,6 +109,7 @@ void MainMenu::follow(AccountView &account)
     connect(m_save, &QAction::triggered, &account, &AccountView::saveRequested);
     connect(m_review, &QAction::triggered, &account, &AccountView::reviewRequested);
     connect(m_revert, &QAction::triggered, &account, &AccountView::revertRequested);
+    connect(m_copyKey, &QAction::triggered, &account, &AccountView::copyKey);
     connect(m_filter, &QAction::triggered, &account, &AccountView::focusFilter);
     connect(m_presentation, &QAction::toggled, &account, &AccountView::setPresentationMode);
     account.setPresentationMode(m_presentation->isChecked());
@@ -175,9 +182,10 @@ void MainMenu::offerCancelReload(bool isOffered)
     m_reload->setText(isOffered ? tr("Cancel &reloading") : tr("&Reload"));
 }
 
-void MainMenu::setFilterEnabled(bool isEnabled)
+void MainMenu::setPage(int page)
 {
-    m_filter->setEnabled(isEnabled);
+    m_filter->setEnabled(page == AccountView::ApiKeys || page == AccountView::Settings);
+    m_copyKey->setEnabled(page == AccountView::ApiKeys);
 }
 
 } // namespace lanyard

@@ -28,7 +28,8 @@ public:
     /// Which actions are possible: while someone is signed in, and whether their session has ended.
     void setSignedIn(bool isSignedIn, bool isExpired);
     void offerCancelReload(bool isOffered);
-    void setFilterEnabled(bool isEnabled);
+    /// What the page that is shown has; -1 if there is none.
+    void setPage(int page);
     [[nodiscard]] QAction &presentationMode() const { return *m_presentation; }
 
 Q_SIGNALS:
@@ -64,6 +65,7 @@ private:
     QShortcut *m_nothingToSave = nullptr;
     QAction *m_revert = nullptr;
     QAction *m_review = nullptr;
+    QAction *m_copyKey = nullptr;
     QAction *m_filter = nullptr;
     QAction *m_presentation = nullptr;
     QMenu *m_sortKeys = nullptr;

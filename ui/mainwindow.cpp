@@ -169,7 +169,7 @@ void MainWindow::refreshMenu()
 {
     const Session &session = m_accounts->workspace().session();
     m_menu->setSignedIn(session.hasUser(), session.state() == Session::State::Expired);
-    m_menu->setFilterEnabled(session.hasUser() && account().page() != Sidebar::Profile);
+    m_menu->setPage(session.hasUser() ? account().page() : -1);
 }
 
 void MainWindow::showUser()

@@ -32,6 +32,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QMenuBar>
 #include <QPointer>
 #include <QPushButton>
 #include <QRegularExpression>
@@ -114,8 +115,8 @@ private Q_SLOTS:
     void sortingWorksByKeysAlone();
     void aTextReadsInItsOwnDirection_data();
     void aTextReadsInItsOwnDirection();
-    void theScrollPlaceFollowsItsKey();
     void secretsAreNotSortedBy();
+    void theScrollPlaceFollowsItsKey();
     void rightToLeftStartsWithASelection();
     void aRevealedKeyIsReachedByTab();
     void aSaveLeavesTheFocusWhereItIs();
@@ -133,9 +134,9 @@ private Q_SLOTS:
     void datesShowTheirTime();
     void aFilterWithoutMatchesSaysSo();
     void theKeyboardGoesFromTheFilterToTheClipboard();
-    void anEmptyFilterCopiesNothing();
     void escapeClearsTheFilterFirst();
     void theMenuCopiesTheKeyOfItsPage();
+    void anEmptyFilterCopiesNothing();
     void keysMoveByRowAndByName();
     void theFilterActionIsOfItsPage();
     void columnsFitWhenThePageIsFirstSeen();
@@ -431,9 +432,6 @@ void TestApiKeys::sortingKeepsSelectionAndPlace()
     QCOMPARE(copied(), u"3"_s);
 }
 
-void TestApiKeys::theScrollPlaceFollowsItsKey()
-{
-    QString keys;
 // Their order would reveal something of them: so it is not offered.
 void TestApiKeys::secretsAreNotSortedBy()
 {
@@ -457,6 +455,9 @@ void TestApiKeys::secretsAreNotSortedBy()
         QVERIFY2(!action->text().contains(u"ey"_s) && !action->text().contains(u"ecret"_s), qPrintable(action->text()));
 }
 
+void TestApiKeys::theScrollPlaceFollowsItsKey()
+{
+    QString keys;
     for (int i = 1; i <= 200; ++i)
         keys += u"%1:k%2 "_s.arg(i).arg(i, 3, 10, QChar(u'0'));
     setKeys(keysOf(keys));
@@ -891,7 +892,6 @@ void TestApiKeys::theKeyboardGoesFromTheFilterToTheClipboard()
     QVERIFY(m_app->visibleTexts().contains(u"Copied"_s)); // near at hand as well
 }
 
-// Whoever has not searched has not chosen: the key of the row would be that of nobody's choice.
 void TestApiKeys::escapeClearsTheFilterFirst()
 {
     for (const Qt::Key page : {Qt::Key_2, Qt::Key_3}) {
@@ -930,6 +930,7 @@ void TestApiKeys::theMenuCopiesTheKeyOfItsPage()
     QVERIFY(!entry->isEnabled());
 }
 
+// Whoever has not searched has not chosen: the key of the row would be that of nobody's choice.
 void TestApiKeys::anEmptyFilterCopiesNothing()
 {
     QApplication::clipboard()->setText(u"mine"_s);

@@ -196,6 +196,12 @@ void AccountView::findKey()
         m_pages->keyTools().findKey();
 }
 
+void AccountView::copyKey()
+{
+    if (m_workspace.session().hasUser() && m_page == ApiKeys)
+        m_pages->apiKeys().copyKey();
+}
+
 QJsonObject AccountView::placement() const
 {
     return {{u"page"_s, m_page},

@@ -84,6 +84,8 @@ public:
     void exportProfile();
     /// Asks for a key, and says which of the account's it is. Does nothing without a user.
     void findKey();
+    /// Copies the selected key while the page of the keys is shown.
+    void copyKey();
     /// While on, no secret can be revealed.
     void setPresentationMode(bool on) { m_pages->setPresentationMode(on); }
     /// Masks revealed secrets.

@@ -53,6 +53,8 @@ public:
     [[nodiscard]] int selectedKey() const;
     /// Selects the key in that row of the model, whose filter is cleared if it hides it, and goes to it.
     void showKey(int row);
+    /// Copies the selected key, if there is one.
+    void copyKey();
     /// Masks revealed secrets.
     void hideSecrets();
     /// While on, nothing can be revealed.

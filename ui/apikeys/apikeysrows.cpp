@@ -105,6 +105,11 @@ void ApiKeysPage::showAll()
     m_filterEdit->clear();
 }
 
+void ApiKeysPage::copyKey()
+{
+    m_actions->copyKey();
+}
+
 void ApiKeysPage::showKey(int row)
 {
     const auto shown = [this, row] { return m_filter->mapFromSource(m_model.index(row, ApiKeysModel::Name)); };

@@ -36,6 +36,7 @@ public:
     void takeEnterOf(QWidget &widget);
     /// Adds @p actions to what is done less often, by the button "More" and in the menu of a row.
     void addToMore(const QList<QAction *> &actions);
+    void copyKey();
     void copyClientSecret();
     /// The selected key's, or masks it again.
     void revealClientSecret();
@@ -71,7 +72,6 @@ private:
     void arrange();
     void addMore();
     void showMenu(const QPoint &position);
-    void copyKey();
     void toggle(int column);
     void setRevealed(int column);
     void showCopiedForm(const QString &what);

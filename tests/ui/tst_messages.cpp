@@ -1,6 +1,8 @@
 #include "tests/support/testclass.h"
 #include "tests/ui/appfixture.h"
+#include "ui/account/accountview.h"
 #include "ui/common/messagebar.h"
+#include "ui/mainwindow.h"
 
 #include <QDir>
 #include <QFile>
@@ -8,6 +10,8 @@
 #include <QLayout>
 #include <QPushButton>
 #include <QScopeGuard>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
@@ -54,6 +58,7 @@ private Q_SLOTS:
     void aPressIsNotLostWithItsButton();
     void whatIsWrongWithTheFilesIsToldAsItIs_data();
     void whatIsWrongWithTheFilesIsToldAsItIs();
+    void aLongerTextThatFollowsIsWhole();
     void theMarkStandsBesideTheFirstLine_data();
     void theMarkStandsBesideTheFirstLine();
 
@@ -194,6 +199,33 @@ void TestMessages::whatIsWrongWithTheFilesIsToldAsItIs()
     QVERIFY(desk.isAsked());
     const QString told = desk.messageText();
     QVERIFY2(says.isNull() ? told.isEmpty() : told.contains(says), qPrintable(told));
+}
+
+void TestMessages::aLongerTextThatFollowsIsWhole()
+{
+    AppFixture desk;
+    desk.start(u"mrossi"_s);
+    QVERIFY(desk.signIn(u"lanyard"_s));
+    desk.window().resize(800, 600);
+    MessageQueue &messages = desk.window().account().messages();
+    const auto *bar = desk.window().findChild<MessageBar *>();
+    const auto *area = bar->findChild<QScrollArea *>();
+    QVERIFY(area);
+    const QString words = u"The account service could not be reached, so try it again in a while. "_s.repeated(4);
+    for (qsizetype length = 40; length < words.size(); length += 3) {
+        messages.show(info(Topic::Save, u"Saved"_s));
+        VERIFY_EVENTUALLY(bar->isVisible() && area->height() < 2 * bar->fontMetrics().height());
+        const QString text = words.left(length);
+        Message failed = error(Topic::Save, text);
+        failed.action = {u"Try again"_s, [] {}};
+        failed.details = u"details"_s;
+        messages.show(failed);
+        QVERIFY2(eventually([&] {
+                     return area->verticalScrollBar()->maximum() == 0 && !area->verticalScrollBar()->isVisible() &&
+                            area->widget()->heightForWidth(area->width()) <= area->height();
+                 }),
+                 qPrintable(text));
+    }
 }
 
 void TestMessages::theMarkStandsBesideTheFirstLine_data()

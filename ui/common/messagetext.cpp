@@ -48,14 +48,25 @@ int MessageText::heightForWidth(int width) const
 
 bool MessageText::viewportEvent(QEvent *event)
 {
-    if (event->type() == QEvent::LayoutRequest)
+    if (event->type() == QEvent::LayoutRequest) {
+        chooseScrollBar();
         updateGeometry();
+    }
     return QScrollArea::viewportEvent(event);
+}
+
+// Beside a scroll bar a text may need a line more: once shown, as while a longer text has come and its room has not, it
+// would stay, though all would fit without it.
+void MessageText::chooseScrollBar()
+{
+    const bool fits = widget()->heightForWidth(width()) <= height();
+    setVerticalScrollBarPolicy(fits ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);
 }
 
 // A tab stop only if there is something to scroll.
 void MessageText::resizeEvent(QResizeEvent *event)
 {
+    chooseScrollBar();
     QScrollArea::resizeEvent(event);
     setFocusPolicy(verticalScrollBar()->maximum() > 0 ? Qt::StrongFocus : Qt::NoFocus);
 }

@@ -24,6 +24,9 @@ public:
 protected:
     bool viewportEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void chooseScrollBar();
 };
 
 } // namespace lanyard

@@ -31,18 +31,37 @@ class KeyLookup
     Q_DECLARE_TR_FUNCTIONS(KeyLookup)
 
 public:
-    static QString sentence(const ApiKeysModel &model, FoundKey found, const Secret &secret)
+    static QString sentence(const SearchedAccount &account, FoundKey found, const Secret &secret)
     {
+        const ApiKeysModel &model = *account.keys;
         const QString name = quoted(keyName(model.keyAt(found.row)), FoundNameLength);
         const QString status = quoted(model.index(found.row, ApiKeysModel::Status).data().toString());
-        const QString text =
-            withQuotation(found.isClientSecret ? tr("This is the client secret of “%1”. Status of the key: %2.")
-                                               : tr("This is the key “%1”. Status: %2."),
-                          name, status);
+        const QString text = account.name.isEmpty() ? withQuotation(own(found), name, status)
+                                                    : others(found).arg(name, status, account.name);
         const QString end = shownEnd(secret);
         return end.isEmpty() ? text : text + u' ' + tr("It ends in %1.").arg(quoted(end));
     }
-    static QString none() { return tr("It is none of this account’s API keys."); }
+    static QString none(bool isOfOne, bool areAll)
+    {
+        if (isOfOne && areAll)
+            return tr("It is none of this account’s API keys.");
+        return areAll ? tr("It is none of your accounts’ API keys.")
+                      : tr("It is none of the API keys of the accounts that you are signed in to. No other account was "
+                           "searched.");
+    }
+
+private:
+    static QString own(FoundKey found)
+    {
+        return found.isClientSecret ? tr("This is the client secret of “%1”. Status of the key: %2.")
+                                    : tr("This is the key “%1”. Status: %2.");
+    }
+    //: %3 is the name of an account.
+    static QString others(FoundKey found)
+    {
+        return found.isClientSecret ? tr("This is the client secret of “%1” of %3. Status of the key: %2.")
+                                    : tr("This is the key “%1” of %3. Status: %2.");
+    }
 };
 
 } // namespace
@@ -60,14 +79,16 @@ QList<FoundKey> findKeys(const ApiKeysModel &model, const Secret &secret)
     return found;
 }
 
-QString keyLookupText(const ApiKeysModel &model, const Secret &secret)
+QString keyLookupText(const QList<SearchedAccount> &accounts, bool areAll, const Secret &secret)
 {
     if (secret.isEmpty())
         return {};
     QStringList sentences;
-    for (const FoundKey &found : findKeys(model, secret))
-        sentences << KeyLookup::sentence(model, found, secret);
-    return sentences.isEmpty() ? KeyLookup::none() : sentences.join(u'\n');
+    for (const SearchedAccount &account : accounts) {
+        for (const FoundKey &found : findKeys(*account.keys, secret))
+            sentences << KeyLookup::sentence(account, found, secret);
+    }
+    return sentences.isEmpty() ? KeyLookup::none(accounts.size() == 1, areAll) : sentences.join(u'\n');
 }
 
 } // namespace lanyard

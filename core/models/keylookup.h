@@ -22,8 +22,15 @@ struct FoundKey
 /// with it.
 [[nodiscard]] QList<FoundKey> findKeys(const ApiKeysModel &model, const Secret &secret);
 
-/// Which key @p secret is, with its status and its last characters; or that it is none of @p model. Empty for an empty
-/// one.
-[[nodiscard]] QString keyLookupText(const ApiKeysModel &model, const Secret &secret);
+/// An account whose keys are looked through.
+struct SearchedAccount
+{
+    const ApiKeysModel *keys = nullptr;
+    QString name = {}; ///< as it is told; empty: the account that is shown
+};
+
+/// Which key of which of @p accounts @p secret is, with its status and its last characters; or that it is none of them.
+/// @p areAll: there is no other account that could have it. Empty for an empty one.
+[[nodiscard]] QString keyLookupText(const QList<SearchedAccount> &accounts, bool areAll, const Secret &secret);
 
 } // namespace lanyard

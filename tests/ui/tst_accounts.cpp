@@ -96,6 +96,7 @@ private Q_SLOTS:
     void theSignInSaysThatItAddsAnAccount();
     void quittingNamesTheOneAccountThatIsUnsaved();
     void theWindowsTitleTellsNamesakesApart();
+    void aKeyIsFoundInEveryAccount();
     void anAccountCanBeRemovedOnlyOnce();
     void aKeyThatExpiresIsToldInItsOwnAccount();
     void aKeyThatExpiresIsToldOnTheDesktop();
@@ -1395,6 +1396,28 @@ void TestAccounts::whoseKeyIsOnTheClipboardIsSaid()
     QVERIFY(!saysWhose());
     switchTo(1);
     QVERIFY(eventually(saysWhose));
+}
+
+void TestAccounts::aKeyIsFoundInEveryAccount()
+{
+    addAdmin();
+    switchTo(1);
+    m_app->window().account().findKey();
+    QPointer<QDialog> dialog = m_app->dialogCalled(u"Which key is this?"_s);
+    QVERIFY(dialog);
+    const auto says = [dialog](const QString &words) {
+        const auto labels = dialog->findChildren<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(),
+                           [&words](const QLabel *label) { return label->text().contains(words); });
+    };
+    m_app->typeInto(u"API key"_s, u"api_Kq7vR2mXw9LtZb4NcY8sHd3f"_s, dialog);
+    VERIFY_EVENTUALLY(says(u"This is the key “Build server” of Maria Rossi — mrossi at "_s));
+    VERIFY_EVENTUALLY(m_app->find<QPushButton>(u"Show key"_s, dialog)->isEnabled());
+    m_app->press(u"Show key"_s, dialog);
+    VERIFY_EVENTUALLY(!dialog);
+    QCOMPARE(m_app->workspaces().current(), &m_app->workspaces().at(0));
+    auto *table = m_app->find<QTableView>(u"API keys"_s);
+    QCOMPARE(table->currentIndex().siblingAtColumn(0).data().toString(), u"Build server"_s);
 }
 
 // While the service is told, the account is still in the list.

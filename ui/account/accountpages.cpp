@@ -94,8 +94,8 @@ ApiKeysPage &AccountPages::apiKeys()
     if (!m_apiKeys) {
         m_apiKeys = new ApiKeysPage(m_workspace.apiKeys(), m_workspace.edits().hidden());
         m_keysArea = inArea(m_apiKeys, ApiKeys);
-        m_keyTools = new KeyTools(m_workspace, *m_apiKeys, m_messages, m_view);
-        connect(m_keyTools, &KeyTools::keysRequested, this, [this] { Q_EMIT pageRequested(ApiKeys); });
+        const auto *tools = new KeyTools(m_workspace, *m_apiKeys, m_messages, m_view); // ends with the page
+        connect(tools, &KeyTools::findRequested, this, &AccountPages::findKeyRequested);
         connect(m_apiKeys, &ApiKeysPage::copyRequested, this, &AccountPages::copyRequested);
         hideSecretsIn(m_apiKeys->filter());
         m_apiKeys->setServer(m_server);
@@ -118,12 +118,6 @@ SettingsPage &AccountPages::settings()
         m_settings->restoreColumnState(m_settingColumns);
     }
     return *m_settings;
-}
-
-KeyTools &AccountPages::keyTools()
-{
-    static_cast<void>(apiKeys());
-    return *m_keyTools;
 }
 
 PageArea &AccountPages::area() const

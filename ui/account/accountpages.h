@@ -10,7 +10,6 @@ namespace lanyard {
 
 class ApiKeysPage;
 class FilterEdit;
-class KeyTools;
 class PageArea;
 class MessageQueue;
 class Path;
@@ -37,7 +36,6 @@ public:
     [[nodiscard]] ProfilePage &profile();
     [[nodiscard]] ApiKeysPage &apiKeys();
     [[nodiscard]] SettingsPage &settings();
-    [[nodiscard]] KeyTools &keyTools();
     /// What the page that is shown is in.
     [[nodiscard]] PageArea &area() const;
     /// The profile if it is what is shown, else null.
@@ -86,6 +84,8 @@ Q_SIGNALS:
     /// It shows something on that page.
     void pageRequested(int page);
     void formMoved();
+    /// See AccountView.
+    void findKeyRequested();
     void typingChanged(bool isTyping);
     void copyRequested(const lanyard::Secret &secret, const QString &what, const QString &copied,
                        const QString &caution);
@@ -108,7 +108,6 @@ private:
     ProfilePage *m_profile = nullptr;
     ApiKeysPage *m_apiKeys = nullptr;
     QWidget *m_keysArea = nullptr;
-    KeyTools *m_keyTools = nullptr; // ends with the page
     SettingsPage *m_settings = nullptr;
     QWidget *m_settingsArea = nullptr;
     // For the pages that are made later.

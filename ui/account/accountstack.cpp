@@ -2,6 +2,7 @@
 
 #include "core/workspace/workspaces.h"
 #include "ui/account/accountview.h"
+#include "ui/account/keylookupdialog.h"
 
 #include <QApplication>
 
@@ -80,10 +81,21 @@ AccountStack::Shown &AccountStack::shown(Workspace &workspace)
         if (m_current && asking == m_current->view)
             Q_EMIT pageRequested(page);
     });
+    connect(account.view, &AccountView::findKeyRequested, this, &AccountStack::findKey);
     account.controller = std::make_unique<AccountController>(workspace, *account.view, m_services, m_window);
     connect(account.controller.get(), &AccountController::otherUserRequested, this, &AccountStack::otherUserRequested);
     Q_EMIT viewMade(account.view);
     return account;
+}
+
+void AccountStack::findKey()
+{
+    auto *dialog = new KeyLookupDialog(m_workspaces, m_current->view);
+    connect(dialog, &KeyLookupDialog::showRequested, this, [this](Workspace *account, int row) {
+        m_workspaces.setCurrent(*account);
+        m_current->view->showKey(row);
+    });
+    dialog->open();
 }
 
 MessageQueue &AccountStack::messages(Workspace &workspace)

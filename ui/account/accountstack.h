@@ -75,6 +75,7 @@ private:
     };
 
     void showCurrent();
+    void findKey();
     [[nodiscard]] Shown &shown(Workspace &workspace);
 
     Workspaces &m_workspaces;

@@ -2,7 +2,6 @@
 
 #include "core/base/text.h"
 #include "core/workspace/workspace.h"
-#include "ui/account/keytools.h"
 #include "ui/account/profileexportdialog.h"
 #include "ui/account/waitingpage.h"
 #include "ui/apikeys/apikeyspage.h"
@@ -51,6 +50,7 @@ void AccountView::connectParts()
             [this, pointer] { m_messageBar->setPointedBelow(pointer->isPointing()); });
     connect(m_pages, &AccountPages::formMoved, this, &AccountView::alignMessages);
     connect(m_pages, &AccountPages::pageRequested, this, &AccountView::pageRequested);
+    connect(m_pages, &AccountPages::findKeyRequested, this, &AccountView::findKey);
     connect(m_pages, &AccountPages::copyRequested, this, &AccountView::copyRequested);
     connect(m_pages, &AccountPages::typingChanged, m_saveBar, &SaveBar::setTyping);
     connect(&m_pages->waiting(), &WaitingPage::signInRequested, this, &AccountView::signInRequested);
@@ -193,7 +193,13 @@ void AccountView::exportProfile()
 void AccountView::findKey()
 {
     if (m_workspace.session().hasUser())
-        m_pages->keyTools().findKey();
+        Q_EMIT findKeyRequested();
+}
+
+void AccountView::showKey(int row)
+{
+    Q_EMIT pageRequested(ApiKeys);
+    m_pages->apiKeys().showKey(row);
 }
 
 void AccountView::copyKey()

@@ -82,8 +82,10 @@ public:
     [[nodiscard]] QList<QAction *> keyColumnActions() const;
     /// Asks how, and writes what was last read of the profile to a file. Does nothing without a user.
     void exportProfile();
-    /// Asks for a key, and says which of the account's it is. Does nothing without a user.
+    /// Has a key asked for, and found. Does nothing without a user.
     void findKey();
+    /// Goes to the key in that row of the model.
+    void showKey(int row);
     /// Copies the selected key while the page of the keys is shown.
     void copyKey();
     /// While on, no secret can be revealed.
@@ -104,6 +106,8 @@ Q_SIGNALS:
     /// It shows something on that page.
     void pageRequested(int page);
     void signInRequested();
+    /// The user wants to know which key one is.
+    void findKeyRequested();
     void saveRequested();
     void cancelSaveRequested();
     void revertRequested();

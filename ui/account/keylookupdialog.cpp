@@ -1,8 +1,10 @@
 #include "ui/account/keylookupdialog.h"
 
+#include "core/base/text.h"
 #include "core/models/apikeysmodel.h"
 #include "core/models/keylookup.h"
 #include "core/session/enteredsecret.h"
+#include "core/workspace/workspaces.h"
 #include "ui/account/narrowdialog.h"
 #include "ui/common/announce.h"
 #include "ui/common/dialogbuttons.h"
@@ -21,13 +23,48 @@ namespace {
 
 constexpr int LookUpMs = 300;
 
+// As in the list of accounts.
+QString toldName(const Workspace &workspace)
+{
+    const SavedAccount &account = workspace.account();
+    const auto shown = [&workspace](const QString &name) { return quoted(workspace.edits().hidden().shown(name)); };
+    const QString where =
+        KeyLookupDialog::tr("%1 at %2", "user name, server").arg(shown(account.userName), account.origin.shortText());
+    return account.displayName() == account.userName ? where
+                                                     : shown(account.displayName()) + QStringLiteral(" — ") + where;
+}
+
 } // namespace
 
-KeyLookupDialog::KeyLookupDialog(const ApiKeysModel &model, QWidget *parent)
-    : QDialog(parent), m_model(model), m_key(new SecretEdit), m_answer(new PlainLabel),
+KeyLookupDialog::KeyLookupDialog(const Workspaces &workspaces, QWidget *parent)
+    : QDialog(parent), m_workspaces(workspaces), m_key(new SecretEdit), m_answer(new PlainLabel),
       m_announcement(new LateAnnouncement(m_key, m_answer)), m_show(new QPushButton(tr("&Show key")))
 {
     setWindowTitle(tr("Which key is this?"));
+    arrange();
+    connect(m_show, &QPushButton::clicked, this, [this] {
+        const QPointer<Workspace> account = m_account;
+        const int row = m_found;
+        accept();
+        if (account)
+            Q_EMIT showRequested(account, row);
+    });
+    connect(m_key, &QLineEdit::returnPressed, this, [this] {
+        lookUp();
+        m_announcement->flush();
+    });
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(LookUpMs);
+    connect(&m_pause, &QTimer::timeout, this, &KeyLookupDialog::lookUp);
+    connect(m_key, &QLineEdit::textChanged, &m_pause, qOverload<>(&QTimer::start));
+    refuseLongTexts(m_key, LongestLine, [this] { m_answer->setText(tooLongText(LongestLine)); });
+    for (const Workspace *account : searched())
+        connect(&account->apiKeys(), &QAbstractItemModel::modelReset, this, &KeyLookupDialog::lookUp);
+    m_key->setFocus();
+}
+
+void KeyLookupDialog::arrange()
+{
     auto *about = new PlainLabel(
         tr("Paste or type an API key to see which of yours it is. It is compared on this computer and never sent."));
     about->setWordWrap(true);
@@ -44,24 +81,22 @@ KeyLookupDialog::KeyLookupDialog(const ApiKeysModel &model, QWidget *parent)
     makePrimary(*m_show);
     m_show->setDefault(true); // Enter does nothing with it while it is not enabled
     m_show->setEnabled(false);
-    connect(m_show, &QPushButton::clicked, this, [this] {
-        const int row = m_found;
-        accept();
-        Q_EMIT showRequested(row);
-    });
-    connect(m_key, &QLineEdit::returnPressed, this, [this] {
-        lookUp();
-        m_announcement->flush();
-    });
-    m_area = &arrangeNarrowly(*this, {about, label, m_key, m_answer}, *buttons);
-    m_pause.setSingleShot(true);
-    m_pause.setInterval(LookUpMs);
-    connect(&m_pause, &QTimer::timeout, this, &KeyLookupDialog::lookUp);
-    connect(m_key, &QLineEdit::textChanged, &m_pause, qOverload<>(&QTimer::start));
-    refuseLongTexts(m_key, LongestLine, [this] { m_answer->setText(tooLongText(LongestLine)); });
-    connect(&model, &QAbstractItemModel::modelReset, this, &KeyLookupDialog::lookUp);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    m_key->setFocus();
+    m_area = &arrangeNarrowly(*this, {about, label, m_key, m_answer}, *buttons);
+}
+
+// The account that is shown first.
+QList<Workspace *> KeyLookupDialog::searched() const
+{
+    QList<Workspace *> all;
+    for (int row = 0; row < m_workspaces.rowCount(); ++row) {
+        Workspace &account = m_workspaces.at(row);
+        if (&account == m_workspaces.current())
+            all.prepend(&account);
+        else if (account.session().hasUser())
+            all.append(&account);
+    }
+    return all;
 }
 
 void KeyLookupDialog::lookUp()
@@ -69,9 +104,19 @@ void KeyLookupDialog::lookUp()
     QString typed = m_key->text();
     const Secret key = enteredApiKey(typed);
     wipe(typed);
-    m_answer->setText(keyLookupText(m_model, key));
-    const QList<FoundKey> found = key.isEmpty() ? QList<FoundKey>() : findKeys(m_model, key);
-    m_found = found.isEmpty() ? -1 : found.first().row;
+    QList<SearchedAccount> accounts;
+    m_account = nullptr;
+    m_found = -1;
+    for (Workspace *account : searched()) {
+        accounts << SearchedAccount{&account->apiKeys(),
+                                    account == m_workspaces.current() ? QString() : toldName(*account)};
+        const QList<FoundKey> found = findKeys(account->apiKeys(), key);
+        if (!found.isEmpty() && m_found < 0) {
+            m_account = account;
+            m_found = found.first().row;
+        }
+    }
+    m_answer->setText(keyLookupText(accounts, accounts.size() == m_workspaces.rowCount(), key));
     if (m_found < 0)
         m_show->setEnabled(false);
     // Afterwards: the Enter that has asked for the answer leaves it there, the next one goes on.

@@ -4,7 +4,6 @@
 #include "core/workspace/workspace.h"
 #include "ui/account/exportfile.h"
 #include "ui/account/keycheckdialog.h"
-#include "ui/account/keylookupdialog.h"
 #include "ui/apikeys/apikeyspage.h"
 
 #include <QAction>
@@ -20,7 +19,7 @@ KeyTools::KeyTools(Workspace &workspace, ApiKeysPage &page, MessageQueue &messag
       m_remindAll(new QAction(tr("Export &all expiry reminders…"), this))
 {
     connect(m_check, &QAction::triggered, this, &KeyTools::checkKey);
-    connect(m_find, &QAction::triggered, this, &KeyTools::findKey);
+    connect(m_find, &QAction::triggered, this, &KeyTools::findRequested);
     connect(m_remind, &QAction::triggered, this, &KeyTools::exportReminder);
     connect(m_remindAll, &QAction::triggered, this, &KeyTools::exportAllReminders);
     connect(&page, &ApiKeysPage::selectedKeyChanged, this, &KeyTools::follow);
@@ -66,16 +65,6 @@ void KeyTools::checkKey()
     if (row < 0 || !m_workspace.session().hasUser())
         return;
     auto *dialog = new KeyCheckDialog(m_workspace.session().newKeyCheck(), m_workspace.apiKeys().keyAt(row), &m_window);
-    dialog->open();
-}
-
-void KeyTools::findKey()
-{
-    auto *dialog = new KeyLookupDialog(m_workspace.apiKeys(), &m_window);
-    connect(dialog, &KeyLookupDialog::showRequested, this, [this](int row) {
-        Q_EMIT keysRequested();
-        m_page.showKey(row);
-    });
     dialog->open();
 }
 

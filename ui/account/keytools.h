@@ -22,12 +22,9 @@ public:
     /// All must outlive it. Dialogs open in front of @p window and belong to it.
     KeyTools(Workspace &workspace, ApiKeysPage &page, MessageQueue &messages, QWidget &window);
 
-    /// Asks for a key, and says which of the account's it is.
-    void findKey();
-
 Q_SIGNALS:
-    /// The page of the keys is to be shown.
-    void keysRequested();
+    /// A key is to be asked for, and found.
+    void findRequested();
 
 private:
     void follow();

@@ -163,7 +163,7 @@ QString ApiKeysPage::whyNoRow(bool hasOthers) const
         return tr("No key is “%1”.").arg(m_show->currentText());
     // The list is not searched for the keys themselves: that none matches would be untrue of one of them.
     if (const Secret key = Secret::fromText(text); !findKeys(m_model, key).isEmpty())
-        return keyLookupText(m_model, key);
+        return keyLookupText({{&m_model}}, true, key);
     const QString said = quoted(m_hidden.searched(text), WordsLength);
     return hasOthers ? tr("No key that is “%1” matches “%2”, but others do.").arg(m_show->currentText(), said)
                      : withQuotation(tr("No key matches “%1”."), said);

@@ -30,11 +30,12 @@ private Q_SLOTS:
     void twoKeysWithOneValueAreBothTold();
     void theSentenceSaysNameStatusAndEnd();
     void theSentenceSaysThatNoneMatches();
+    void theSentenceSaysWhichAccountsKeyItIs();
 
 private:
     [[nodiscard]] QString textFor(const QString &typed) const
     {
-        return keyLookupText(*m_model, Secret::fromText(typed));
+        return keyLookupText({{&*m_model}}, true, Secret::fromText(typed));
     }
 
     std::optional<ApiKeysModel> m_model;
@@ -99,6 +100,18 @@ void KeyLookupTest::theSentenceSaysThatNoneMatches()
 {
     QCOMPARE(textFor(u"something else"_s), u"It is none of this account’s API keys."_s);
     QCOMPARE(textFor(QString()), QString());
+}
+
+void KeyLookupTest::theSentenceSaysWhichAccountsKeyItIs()
+{
+    const ApiKeysModel none;
+    const auto text = [&](const QString &typed, bool areAll) {
+        return keyLookupText({{&none}, {&*m_model, u"Ada — ada at h%1"_s}}, areAll, Secret::fromText(typed));
+    };
+    QVERIFY(text(u"api_0123456789abcdefghijABCD"_s, false)
+                .startsWith(u"This is the key “Build server” of Ada — ada at h%1. Status: "_s));
+    QVERIFY(text(u"something else"_s, false).endsWith(u" No other account was searched."_s));
+    QCOMPARE(text(u"something else"_s, true), u"It is none of your accounts’ API keys."_s);
 }
 
 } // namespace lanyard::testing

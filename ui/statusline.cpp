@@ -206,14 +206,6 @@ void StatusLine::refreshUpdated()
     m_updated->setToolTip(toolTipText(m_updated->accessibleName()));
 }
 
-// An empty text hides it.
-void StatusLine::setWarning(const QString &text)
-{
-    m_warning->setText(text.isEmpty() ? QString() : u"⚠ "_s + text);
-    m_warning->setVisible(!text.isEmpty());
-    fitTexts();
-}
-
 void StatusLine::setClipboard(const QString &text, const QString &shortText)
 {
     m_clipboardText = text;

@@ -29,6 +29,14 @@ void StatusLine::showAccount()
         setStorage(false, tr("Signed in until you quit"), method);
 }
 
+// An empty text hides it.
+void StatusLine::setWarning(const QString &text)
+{
+    m_warning->setText(text.isEmpty() ? QString() : u"⚠ "_s + text);
+    m_warning->setVisible(!text.isEmpty());
+    fitTexts();
+}
+
 void StatusLine::showSession()
 {
     const Session &session = m_workspace->session();

@@ -268,6 +268,13 @@
 <context>
     <name>UnsavedQuestion</name>
     <message numerus="yes">
+        <source>%n value(s) must be corrected before you can save.</source>
+        <translation>
+            <numerusform>%n value must be corrected before you can save.</numerusform>
+            <numerusform>%n values must be corrected before you can save.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>If you do not save, %n change(s) will be lost.</source>
         <translation>
             <numerusform>If you do not save, %n change will be lost.</numerusform>

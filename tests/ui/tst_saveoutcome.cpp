@@ -72,6 +72,7 @@ private Q_SLOTS:
     void theQuestionGoesWhenAllIsSaved();
     void theQuestionGoesWhenNothingIsLeftToAskAbout();
     void theQuestionNamesWhatIsBegun();
+    void theQuestionOffersNoSaveThatCannotBe();
 
 private:
     void answerAfter(int milliseconds)
@@ -722,6 +723,18 @@ void TestSaveOutcome::theQuestionNamesWhatIsBegun()
     m_app->press(u"Sign out"_s);
     QVERIFY(eventually([this] { return box() != nullptr; }));
     QCOMPARE(box()->text(), u"Save changes to your profile before signing out?"_s);
+}
+
+void TestSaveOutcome::theQuestionOffersNoSaveThatCannotBe()
+{
+    m_app->typeInto(u"Birth date"_s, u"18 Mar 1"_s);
+    m_app->goTo(1);
+    press(Qt::Key_Q);
+    QVERIFY(eventually([this] { return box() != nullptr; }));
+    QCOMPARE(box()->text(), u"1 value must be corrected before you can save. Quit without saving?"_s);
+    m_app->press(u"Go to field"_s, box());
+    QVERIFY(eventually([this] { return m_app->find<QLineEdit>(u"Birth date"_s)->hasFocus(); }));
+    QVERIFY(m_app->window().isVisible());
 }
 
 } // namespace lanyard::testing

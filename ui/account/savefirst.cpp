@@ -74,7 +74,8 @@ void SavingController::ask(Leaving leaving, const std::function<void()> &next, c
     const auto saveFirst = [this, next] { saveBefore(next); };
     const auto discard = [this, leaving, next] { discardBefore(leaving, next); };
     const QList<Path> places = m_user.unsavedPlaces();
-    const Unsaved unsaved{whereOf(places), static_cast<int>(places.size()), account};
+    const Unsaved unsaved{whereOf(places), static_cast<int>(places.size()), static_cast<int>(m_user.misfits().size()),
+                          account};
     m_question = askAboutUnsaved(m_view.window(), leaving, unsaved, saveFirst, discard);
 }
 

@@ -33,6 +33,12 @@ public:
         }
         Q_UNREACHABLE();
     }
+    static QString correction(Leaving leaving, int invalid)
+    {
+        return tr("%n value(s) must be corrected before you can save.", nullptr, invalid) + u' ' +
+               (leaving == Leaving::Quit ? tr("Quit without saving?") : tr("Sign out without saving?"));
+    }
+    static QString goToField() { return tr("&Go to field"); }
     static QString loss(const Unsaved &unsaved)
     {
         if (unsaved.account.isEmpty())
@@ -87,8 +93,11 @@ QMessageBox *question(QWidget *window, const QString &text, const QString &loss,
 QMessageBox *askAboutUnsaved(QWidget *window, Leaving leaving, const Unsaved &unsaved,
                              const std::function<void()> &save, const std::function<void()> &discard)
 {
-    QMessageBox *box = question(window, UnsavedQuestion::question(leaving, unsaved.where),
-                                UnsavedQuestion::loss(unsaved), save, discard);
+    const QString text = unsaved.invalid > 0 ? UnsavedQuestion::correction(leaving, unsaved.invalid)
+                                             : UnsavedQuestion::question(leaving, unsaved.where);
+    QMessageBox *box = question(window, text, UnsavedQuestion::loss(unsaved), save, discard);
+    if (unsaved.invalid > 0)
+        box->button(QMessageBox::Save)->setText(UnsavedQuestion::goToField());
     box->open();
     return box;
 }

@@ -19,11 +19,13 @@ struct Unsaved
 {
     UnsavedIn where = UnsavedIn::Profile;
     int count = 0;        ///< of changes
+    int invalid = 0;      ///< of these, that cannot be saved as they are
     QString account = {}; ///< as the user knows it; empty: there is no other
 };
 
 /// Asks what to do with unsaved changes. Returns at once; one of the two callbacks runs when Save or Discard
-/// is chosen, neither on Cancel. The box belongs to @p window and deletes itself.
+/// is chosen, neither on Cancel. While something is invalid nothing can be saved: Save is called "Go to field". The box
+/// belongs to @p window and deletes itself.
 [[nodiscard]] QMessageBox *askAboutUnsaved(QWidget *window, Leaving leaving, const Unsaved &unsaved,
                                            const std::function<void()> &save, const std::function<void()> &discard);
 

@@ -134,9 +134,9 @@ int StatusLine::wholeWidthOf(const QWidget &part) const
 int StatusLine::wholeWidth() const
 {
     int needed = 2 * space(Space::Medium) + 2 * space(Space::Small);
-    for (const QWidget *part : std::initializer_list<const QWidget *>{m_storageIcon, m_storage, m_method, m_session,
-                                                                      m_warning, m_clipboard, m_presentation, m_cancel,
-                                                                      m_updated})
+    for (const QWidget *part :
+         std::initializer_list<const QWidget *>{m_storageIcon, m_storage, m_method, m_session, m_warning, m_clipboard,
+                                                m_presentation, m_cancel, m_updated})
         needed += part->isHidden() ? 0 : wholeWidthOf(*part);
     return needed;
 }

@@ -33,6 +33,7 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMenu>
+#include <QPainter>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRadioButton>
@@ -119,6 +120,7 @@ private Q_SLOTS:
     void whatALabelDoesNotTellIsExplained();
     void theStatusLineSaysWhereHowAndHowLong();
     void theStatusLineIsBriefBeforeItIsCut();
+    void theTriangleOfAChosenRowIsSeen();
     void areasOfTextShowWholeLines();
     void aCopiedKeyTakesNoPlaceThatThereIsRoomFor();
     void aMenuIsToldFromTheWindowBehindIt();
@@ -991,6 +993,32 @@ void TestLook::theStatusLineIsBriefBeforeItIsCut()
         brief += m_app->visibleTexts().contains(u"30 min left"_s) ? 1 : 0;
     }
     QVERIFY(brief > 0);
+}
+
+void TestLook::theTriangleOfAChosenRowIsSeen()
+{
+    for (const QStyle::State state : {QStyle::State_Selected, QStyle::State_None}) {
+        QStyleOption row;
+        row.rect = QRect(0, 0, 32, 32);
+        row.state = state | QStyle::State_Children | QStyle::State_Enabled | QStyle::State_Active;
+        row.palette.setColor(QPalette::Base, Qt::white);
+        row.palette.setColor(QPalette::Text, Qt::black);
+        row.palette.setColor(QPalette::WindowText, Qt::black);
+        row.palette.setColor(QPalette::Highlight, QColor(0, 60, 140));
+        row.palette.setColor(QPalette::HighlightedText, Qt::white);
+        const QColor ground = row.palette.color(state == QStyle::State_Selected ? QPalette::Highlight : QPalette::Base);
+        QImage painted(row.rect.size(), QImage::Format_RGB32);
+        painted.fill(ground);
+        QPainter painter(&painted);
+        QApplication::style()->drawPrimitive(QStyle::PE_IndicatorBranch, &row, &painter);
+        painter.end();
+        double most = 1;
+        for (int x = 0; x < painted.width(); ++x) {
+            for (int y = 0; y < painted.height(); ++y)
+                most = qMax(most, contrast(painted.pixelColor(x, y), ground));
+        }
+        QVERIFY2(most >= MarkContrast, qPrintable(QString::number(most)));
+    }
 }
 
 void TestLook::areasOfTextShowWholeLines()

@@ -134,6 +134,10 @@ bool OutlinedStyle::drawOutlined(PrimitiveElement element, const QStyleOption &o
     case PE_IndicatorRadioButton:
         paintRadioButton(painter, option);
         return true;
+    case PE_IndicatorBranch:
+        if (option.state.testFlag(State_Children))
+            drawBranch(option, painter);
+        return true;
     case PE_IndicatorArrowDown:
     case PE_IndicatorArrowUp:
     case PE_IndicatorArrowLeft:

@@ -43,6 +43,7 @@ private:
     [[nodiscard]] static bool isTextArea(const QWidget *widget);
     [[nodiscard]] bool drawOutlined(PrimitiveElement element, const QStyleOption &option, QPainter &painter,
                                     const QWidget *widget) const;
+    static void drawBranch(const QStyleOption &option, QPainter &painter);
     void drawComboBox(const QStyleOptionComboBox &option, QPainter &painter, const QWidget *widget) const;
     void drawSpinBox(const QStyleOptionSpinBox &option, QPainter &painter, const QWidget *widget) const;
 

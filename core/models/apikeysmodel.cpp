@@ -165,6 +165,8 @@ QVariant ApiKeysModel::data(const QModelIndex &index, int role) const
         return !row.key().clientSecret().isEmpty();
     case ShownEndsRole:
         return row.shownEnds();
+    case MaskRole:
+        return row.text(index.column(), false);
     case DayRole:
         return row.dayText(index.column());
     case DetailRole:

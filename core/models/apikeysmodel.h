@@ -28,6 +28,7 @@ public:
         IsUnnamedRole,            ///< bool: what stands for its name is in words of ours
         IsDeadRole,               ///< bool: expired or revoked
         SecretRoomRole,           ///< int: characters that the column's secret takes when revealed, and up to 7 more
+        MaskRole,                 ///< what stands for the column's secret while it is not revealed
         DayRole,                  ///< of a moment only the day, without the time, for where there is no room; or empty
         DetailRole,               ///< what the key's details say about the column, see apiKeyDetail()
     };

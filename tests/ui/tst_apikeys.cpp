@@ -153,6 +153,7 @@ private Q_SLOTS:
     void aNameOfAnyLengthLeavesRoomForTheRest();
     void secretsAreRevealedInTheDetailsAndHiddenAgain();
     void aRevealedKeyIsInSight();
+    void aColumnWithoutRoomKeepsTheMask();
     void revealingMovesNothing_data();
     void revealingMovesNothing();
     void theCommandsKeepTheirPlaceFromKeyToKey_data();
@@ -529,10 +530,12 @@ public:
         this->initStyleOption(&option, index);
         return option.features.testFlag(QStyleOptionViewItem::HasDecoration) && !option.icon.isNull();
     }
-    [[nodiscard]] QString order(const QAbstractItemView &view, const QModelIndex &index) const
+    [[nodiscard]] QString order(const QAbstractItemView &view, const QModelIndex &index, int width = 0) const
     {
         QStyleOptionViewItem option;
         option.initFrom(&view);
+        option.widget = &view;
+        option.rect = width > 0 ? QRect(0, 0, width, 20) : QRect();
         this->initStyleOption(&option, index);
         QTextLayout layout(option.text);
         QTextOption how;
@@ -1421,6 +1424,19 @@ void TestApiKeys::aRevealedKeyIsInSight()
     };
     m_app->press(u"Reveal"_s);
     VERIFY_EVENTUALLY(keyInSight());
+}
+
+// A part of it serves nobody but who looks on.
+void TestApiKeys::aColumnWithoutRoomKeepsTheMask()
+{
+    select(u"Build server"_s);
+    const QModelIndex key = m_table->currentIndex().siblingAtColumn(ApiKeysModel::Key);
+    const QString mask = key.data().toString();
+    m_app->press(u"Reveal"_s);
+    VERIFY_EVENTUALLY(key.data().toString().startsWith(u"api_"_s));
+    const Painted<KeyCellDelegate> delegate(nullptr);
+    QCOMPARE(delegate.order(*m_table, key, 2000), key.data().toString());
+    QCOMPARE(delegate.order(*m_table, key, m_table->fontMetrics().horizontalAdvance(mask)), mask);
 }
 
 void TestApiKeys::revealingMovesNothing_data()

@@ -24,11 +24,24 @@ void KeyCellDelegate::showMark(QStyleOptionViewItem &option, QLatin1StringView n
 // Rather than a time that is cut: "5:43" may be in the morning or in the evening.
 void KeyCellDelegate::showDayAloneIfNarrow(QStyleOptionViewItem *option, const QString &day)
 {
-    if (day.isEmpty() || option->rect.isEmpty() || !option->widget)
-        return;
-    const int margin = option->widget->style()->pixelMetric(QStyle::PM_FocusFrameHMargin, option, option->widget) + 1;
-    if (option->fontMetrics.horizontalAdvance(option->text) > option->rect.width() - 2 * margin)
+    if (!day.isEmpty() && isCut(*option))
         option->text = inOwnDirection(day);
+}
+
+// A part of a revealed secret would show it to others, and serve nobody: the details have room for all of it.
+void KeyCellDelegate::showMaskIfNarrow(QStyleOptionViewItem *option, const QString &mask)
+{
+    if (isCut(*option))
+        option->text = leftToRight(mask);
+}
+
+// Asked for the width of a column, there is no room yet.
+bool KeyCellDelegate::isCut(const QStyleOptionViewItem &option)
+{
+    if (option.rect.isEmpty() || !option.widget)
+        return false;
+    const int margin = option.widget->style()->pixelMetric(QStyle::PM_FocusFrameHMargin, &option, option.widget) + 1;
+    return option.fontMetrics.horizontalAdvance(option.text) > option.rect.width() - 2 * margin;
 }
 
 void KeyCellDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
@@ -59,6 +72,7 @@ void KeyCellDelegate::initStyleOption(QStyleOptionViewItem *option, const QModel
         option->font = fixedFont().resolve(option->font);
         option->fontMetrics = QFontMetrics(option->font);
         option->text = leftToRight(index.data().toString());
+        showMaskIfNarrow(option, index.data(ApiKeysModel::MaskRole).toString());
         option->textElideMode = Qt::ElideLeft; // its end tells it from others
         break;
     }

@@ -23,6 +23,8 @@ protected:
 
 private:
     static void showDayAloneIfNarrow(QStyleOptionViewItem *option, const QString &day);
+    static void showMaskIfNarrow(QStyleOptionViewItem *option, const QString &mask);
+    [[nodiscard]] static bool isCut(const QStyleOptionViewItem &option);
     static void showMark(QStyleOptionViewItem &option, QLatin1StringView name, Tone tone);
 
     QPersistentModelIndex m_copied;

@@ -36,6 +36,7 @@ private Q_SLOTS:
     void theSheetNamesEveryKeyThatAPlaceTakes_data();
     void theSheetNamesEveryKeyThatAPlaceTakes();
     void theSheetNamesEveryShortcutOfTheWindow();
+    void theSheetSaysNothingOfStates();
     void theSheetOpensWithNothingChosen();
     void theSheetShowsActionAndKeysBesideEachOther();
     void escapeGivesTheFocusBackThatAMenuTook_data();
@@ -250,6 +251,20 @@ void TestMenus::theSheetNamesEveryShortcutOfTheWindow()
     }
     for (const QList<QShortcut *> all = m_app->window().findChildren<QShortcut *>(); const QShortcut *one : all)
         QVERIFY2(named.contains(one->key().toString(QKeySequence::NativeText)), qPrintable(one->key().toString()));
+}
+
+void TestMenus::theSheetSaysNothingOfStates()
+{
+    m_app->typeInto(u"City"_s, u"Torino"_s);
+    QDialog *shown = sheet();
+    QVERIFY(shown);
+    QStringList actions;
+    for (const auto tables = shown->findChildren<QTableWidget *>(); const QTableWidget *table : tables) {
+        for (int row = 0; row < table->rowCount(); ++row)
+            actions << table->item(row, 0)->text();
+    }
+    const QString all = actions.join(u'|');
+    QVERIFY2(all.contains(u"mrossi at "_s) && !all.contains(u"unsaved changes"_s), qPrintable(all));
 }
 
 void TestMenus::theSheetOpensWithNothingChosen()

@@ -151,7 +151,9 @@ void AccountMenu::refresh(int first, int last)
     const QList<QAction *> accounts = m_accounts->actions();
     for (int row = first; row <= last; ++row) {
         accounts.at(row)->setText(shortLine(row).replace(u'&', "&&"_L1));
-        nameEntry(*accounts.at(row), withoutQuoteMarks(line(m_workspaces, row)));
+        AccountText stateless = accountText(m_workspaces.index(row));
+        stateless.needs.clear();
+        nameEntry(*accounts.at(row), withoutQuoteMarks(line(m_workspaces, row)), withoutQuoteMarks(stateless.line()));
         accounts.at(row)->setToolTip(toolTipText(line(m_workspaces, row)));
         accounts.at(row)->setChecked(&m_workspaces.at(row) == m_workspaces.current());
     }

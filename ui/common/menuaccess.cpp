@@ -17,6 +17,7 @@ namespace lanyard {
 namespace {
 
 constexpr char NameProperty[] = "accessibleName";
+constexpr char LastingNameProperty[] = "lastingName";
 
 class EntryAccess : public QAccessibleInterface, public QAccessibleActionInterface
 {
@@ -129,14 +130,15 @@ private:
 
 } // namespace
 
-void nameEntry(QAction &entry, const QString &name)
+void nameEntry(QAction &entry, const QString &name, const QString &lastingName)
 {
+    entry.setProperty(LastingNameProperty, lastingName.isNull() ? name : lastingName);
     entry.setProperty(NameProperty, name);
 }
 
 QString nameOfEntry(const QAction &entry)
 {
-    const QVariant name = entry.property(NameProperty);
+    const QVariant name = entry.property(LastingNameProperty);
     return name.isValid() ? name.toString() : withoutMnemonic(entry.text());
 }
 

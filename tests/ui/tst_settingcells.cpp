@@ -5,6 +5,7 @@
 #include "tests/support/testclass.h"
 #include "tests/ui/appfixture.h"
 #include "ui/common/calendarpopup.h"
+#include "ui/settings/settingdelegate.h"
 
 #include <QAbstractItemView>
 #include <QAccessible>
@@ -67,6 +68,7 @@ private Q_SLOTS:
     void anEditorIsInSightInLargeText();
     void whatIsWrongWithJsonIsMarked();
     void aCellInUseIsFramedAndARefusedOneMarked();
+    void aRefusedValueIsMarkedOnce();
 
 private:
     static QJsonObject setting(int id, const QString &name, const QString &type, const QString &value)
@@ -1098,6 +1100,35 @@ void TestSettingCells::aCellInUseIsFramedAndARefusedOneMarked()
     QTest::keyClick(edit, Qt::Key_A, Qt::ControlModifier);
     QTest::keyClicks(edit, u"15"_s);
     QVERIFY(eventually([&] { return marks() == 0; }));
+}
+
+namespace {
+
+struct OpenDelegate : SettingDelegate
+{
+    using SettingDelegate::initStyleOption; // which is not for others
+};
+
+} // namespace
+
+void TestSettingCells::aRefusedValueIsMarkedOnce()
+{
+    begin({setting(1, u"Days"_s, u"Int32"_s, u"14"_s)});
+    QLineEdit *edit = open(u"Days"_s);
+    QVERIFY(edit);
+    auto *delegate = m_app->window().findChild<SettingDelegate *>();
+    const auto *tree = m_app->find<QTreeView>(u"Settings"_s);
+    const QPersistentModelIndex value = tree->currentIndex().siblingAtColumn(SettingsModel::Value);
+    QTest::keyClicks(edit, u"many"_s);
+    Q_EMIT delegate->commitData(edit); // as when another page is gone to
+    VERIFY_EVENTUALLY(!value.data(SettingsModel::ProblemRole).toString().isEmpty());
+    const auto isMarked = [&] {
+        QStyleOptionViewItem cell;
+        (delegate->*(&OpenDelegate::initStyleOption))(&cell, value);
+        return cell.features.testFlag(QStyleOptionViewItem::HasDecoration);
+    };
+    QVERIFY(edit->isVisible());
+    QVERIFY(!isMarked()); // the editor is
 }
 
 LANYARD_TEST(QApplication, TestSettingCells)

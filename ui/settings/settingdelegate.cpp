@@ -99,6 +99,17 @@ void SettingDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     SettingPainter::paint(painter, cell, index);
 }
 
+// The open editor marks itself what is wrong.
+void SettingDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
+{
+    SettingPainter::initStyleOption(option, index);
+    if (!m_editor || index.column() != SettingsModel::Value || index.data(SettingsModel::IdRole).toString() != m_id ||
+        index.data(SettingsModel::ProblemRole).toString().isEmpty())
+        return;
+    option->icon = {};
+    option->features.setFlag(QStyleOptionViewItem::HasDecoration, false);
+}
+
 QWidget *SettingDelegate::openEditor() const
 {
     return m_editor && m_editor->isVisible() ? m_editor.data() : nullptr;

@@ -60,7 +60,7 @@ QString apiKeyDetail(const ApiKeyRow &row, int column, const QString &userId, bo
     const ApiKey &key = row.key();
     switch (column) {
     case Column::Name:
-        return linesOf(keyName(key));
+        return wholeKeyName(key);
     case Column::Status:
         return ApiKeyDetail::status(row);
     case Column::Expires:

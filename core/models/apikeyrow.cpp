@@ -175,8 +175,8 @@ QString ApiKeyRow::toolTip(int column) const
     case Column::ClientSecret:
         return {};
     case Column::Name:
-        return isDead() ? linesOf(keyName(m_key)) + u'\n' + apiKeyDetail(*this, Column::Status, {}, false)
-                        : linesOf(keyName(m_key));
+        return isDead() ? wholeKeyName(m_key) + u'\n' + apiKeyDetail(*this, Column::Status, {}, false)
+                        : wholeKeyName(m_key);
     case Column::Description:
         return linesOf(m_key.description());
     case Column::Expires:

@@ -105,9 +105,14 @@ QString keyName(const ApiKey &key)
     return isBlank(key.name()) ? noName() : key.name();
 }
 
+QString wholeKeyName(const ApiKey &key)
+{
+    return visibleText(keyName(key), false, WholeDescriptionLength);
+}
+
 QString quotedKeyName(const ApiKey &key)
 {
-    constexpr qsizetype longest = 60;
+    constexpr qsizetype longest = 40;
     return quoted(keyName(key), longest);
 }
 

@@ -22,6 +22,8 @@ namespace lanyard {
 
 /// Its name, or that it has none.
 [[nodiscard]] QString keyName(const ApiKey &key);
+/// The same to be seen, in one line whatever is in it: a second one could be taken for Lanyard's own words.
+[[nodiscard]] QString wholeKeyName(const ApiKey &key);
 /// The same for a sentence, as quoted() has it; cut if it is long.
 [[nodiscard]] QString quotedKeyName(const ApiKey &key);
 

@@ -127,7 +127,7 @@ void KeyDetails::showKey(int row)
 void KeyDetails::refresh()
 {
     m_name->setText(m_row < 0 ? tr("No key is selected.")
-                              : inLines(visibleText(detail(ApiKeysModel::Name), true, HeadingLength)));
+                              : inLines(visibleText(detail(ApiKeysModel::Name), false, HeadingLength)));
     refreshStatus();
     refreshReveal();
     bool isOtherSet = false;

@@ -131,6 +131,7 @@ private Q_SLOTS:
     void keysThatExpireAreTold();
     void theKeyInUseIsMarked();
     void everyStateIsASentenceInTheDetails();
+    void aNameIsOneLineWhateverIsInIt();
     void whatIsUnknownIsNeverUsable_data();
     void whatIsUnknownIsNeverUsable();
     void whatIsNotYetOrNoKeyIsNotUsable_data();
@@ -924,6 +925,18 @@ void KeysModelTest::everyStateIsASentenceInTheDetails()
         const QString status = model.index(0, ApiKeysModel::Status).data(ApiKeysModel::DetailRole).toString();
         QVERIFY2(status.startsWith(sentence), qPrintable(status));
     }
+}
+
+// Further ones could be taken for Lanyard's own words.
+void KeysModelTest::aNameIsOneLineWhateverIsInIt()
+{
+    ApiKeysModel model;
+    model.setUser(userWithKey(R"("id":1,"key":"api_x","name":"a\nb\r\nc\u2028d","revoked":true)"));
+    const QModelIndex name = model.index(0, ApiKeysModel::Name);
+    const QString line = u"a‹U+000A›b‹U+000D›‹U+000A›c‹U+2028›d"_s;
+    QCOMPARE(name.data(ApiKeysModel::DetailRole).toString(), line);
+    QCOMPARE(name.data().toString(), line);
+    QCOMPARE(name.data(Qt::ToolTipRole).toString().section(u'\n', 0, 0), line);
 }
 
 } // namespace lanyard::testing

@@ -38,6 +38,22 @@ bool isReordered(const QString &text)
     return QCoreApplication::translate("Text", "LTR") == "RTL"_L1 || hasRightToLeft(text);
 }
 
+// Double ones, and what looks like them. In some languages “ closes, and in some » opens.
+bool isOpeningQuote(QChar c)
+{
+    return QStringView(u"“„‟«〝❝").contains(c);
+}
+
+bool isClosingQuote(QChar c)
+{
+    return QStringView(u"”»〞〟❞").contains(c);
+}
+
+bool isStraightQuote(QChar c)
+{
+    return QStringView(u"\"″‶ʺ＂").contains(c);
+}
+
 // Each line is a paragraph of its own to Qt: its first letter does not tell its direction.
 QString inDirectionOf(const QString &paragraph, const QString &line)
 {
@@ -142,7 +158,10 @@ QString toolTipText(const QString &text)
 
 QString quoted(const QString &value, qsizetype limit)
 {
-    const QString shown = visibleText(value, false, limit);
+    QString shown = visibleText(value, false, limit);
+    std::replace_if(shown.begin(), shown.end(), isOpeningQuote, QChar(u'‘'));
+    std::replace_if(shown.begin(), shown.end(), isClosingQuote, QChar(u'’'));
+    std::replace_if(shown.begin(), shown.end(), isStraightQuote, QChar(u'\''));
     return isReordered(shown) ? inOwnDirection(shown) : shown;
 }
 

@@ -23,7 +23,9 @@ namespace lanyard {
 [[nodiscard]] QString leftToRight(const QString &text);
 
 /// A value from outside (a name, an address, words of the service) within a sentence of the window: visible in one
-/// line, and marked if it would otherwise reorder the sentence around it, because one of the two reads right to left.
+/// line, with single quotation marks for the double ones, with which it could end the quotation that it stands in, and
+/// go on as the window's own words; and marked if it would otherwise reorder the sentence around it, because one of the
+/// two reads right to left.
 [[nodiscard]] QString quoted(const QString &value, qsizetype limit = -1);
 /// @p text without the marks of quoted(), for what is read aloud or copied.
 [[nodiscard]] QString withoutQuoteMarks(const QString &text);

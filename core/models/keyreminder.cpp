@@ -41,7 +41,7 @@ public:
     }
     static QString summary(const ApiKey &key)
     {
-        return tr("API key “%1” expires").arg(visibleText(keyName(key), false, ReminderNameLength));
+        return tr("API key “%1” expires").arg(withoutQuoteMarks(quoted(keyName(key), ReminderNameLength)));
     }
     static QString description(const ApiKey &key, const KeysOwner &owner)
     {

@@ -21,6 +21,8 @@ class ErrorTextTest : public QObject
 private Q_SLOTS:
     void aValueDoesNotReorderItsSentence_data();
     void aValueDoesNotReorderItsSentence();
+    void quotedWordsDoNotLeaveTheirQuotationMarks_data();
+    void quotedWordsDoNotLeaveTheirQuotationMarks();
     void aToolTipReadsInTheDirectionOfItsText_data();
     void aToolTipReadsInTheDirectionOfItsText();
     void aSentenceHasOneFullStop_data();
@@ -98,6 +100,23 @@ void ErrorTextTest::aValueDoesNotReorderItsSentence()
     QCoreApplication::installTranslator(&words);
     QCOMPARE(errorText(error).count(marked), 2);
     QCoreApplication::removeTranslator(&words);
+}
+
+// What the service says would read as Lanyard's own words.
+void ErrorTextTest::quotedWordsDoNotLeaveTheirQuotationMarks_data()
+{
+    QTest::addColumn<QString>("said");
+    QTest::addColumn<QString>("shown");
+    QTest::newRow("closing") << u"no”. All is fine. “"_s << u"no’. All is fine. ‘"_s;
+    QTest::newRow("straight") << u"no\". All is fine."_s << u"no'. All is fine."_s;
+    QTest::newRow("of other languages") << u"„no“ «no» ＂"_s << u"‘no‘ ‘no’ '"_s;
+    QTest::newRow("lines") << u"no\n\u2028\u2029fine"_s << u"no‹U+000A›‹U+2028›‹U+2029›fine"_s;
+}
+
+void ErrorTextTest::quotedWordsDoNotLeaveTheirQuotationMarks()
+{
+    QFETCH(const QString, said);
+    QTEST(quoted(said), "shown");
 }
 
 void ErrorTextTest::aToolTipReadsInTheDirectionOfItsText_data()

@@ -9,4 +9,7 @@ namespace lanyard {
 /// the other alphabet can be seen (kΩ).
 [[nodiscard]] QString lookalikesIn(QStringView text);
 
+/// @p text with each of them as the letter of its word's alphabet that it looks like.
+[[nodiscard]] QString withoutLookalikes(const QString &text);
+
 } // namespace lanyard

@@ -1,5 +1,7 @@
 #include "core/document/nameletters.h"
 
+#include "core/base/lookalikes.h"
+
 #include <algorithm>
 
 namespace lanyard {
@@ -8,10 +10,11 @@ namespace {
 
 constexpr qsizetype LongestReadName = 1000;
 
-// Full-width letters, marks written as characters of their own.
+// Full-width letters, marks written as characters of their own, letters of another alphabet that look like those beside
+// them.
 QString oneForm(const QString &name)
 {
-    return name.normalized(QString::NormalizationForm_KC);
+    return withoutLookalikes(name.normalized(QString::NormalizationForm_KC));
 }
 
 // Without case and, if it is a Latin letter, without its accent, which is often left out. In other scripts a mark makes

@@ -43,6 +43,10 @@ constexpr auto secretParts = std::to_array<QStringView>({
     u"sicherheitsantwort",
     u"passwort",
     u"kennwort",
+    u"geheimnis",
+    u"geheimcode",
+    u"geheimwort",
+    u"geheimzahl",
     u"motdepasse",
     u"contrasena",
     u"wachtwoord",
@@ -92,6 +96,10 @@ constexpr auto beforePass = std::to_array<QStringView>(
 constexpr auto beforePin = std::to_array<QStringView>({u"map", u"drawing", u"bowling", u"lapel", u"safety", u"gpio"});
 constexpr auto behindPin = std::to_array<QStringView>(
     {u"code", u"codes", u"number", u"value", u"hash", u"sha", u"for", u"of", u"old", u"new", u"enc", u"encrypted"});
+// Of a second factor, or of a wallet; not "random seed".
+constexpr auto beforeSeed =
+    std::to_array<QStringView>({u"fa", u"tfa", u"mfa", u"hotp", u"factor", u"auth", u"authenticator", u"authentication",
+                                u"wallet", u"recovery", u"secret"});
 constexpr auto behindSas = std::to_array<QStringView>({u"institute", u"viya", u"studio", u"airlines", u"group"});
 
 // Only as the whole name, apart from digits and signs: "Cookie lifetime", "Authorization mode", "Salt Lake City".
@@ -133,6 +141,8 @@ bool isSecretWord(const NameLetters &name, qsizetype n)
         return !isOneOf(beforePass, name.word(n - 1));
     if (word == u"sas")
         return !isOneOf(behindSas, name.word(n + 1));
+    if (word == u"seed")
+        return isOneOf(beforeSeed, name.word(n - 1));
     if (word == u"pin") {
         const QStringView next = name.word(n + 1);
         return !isOneOf(beforePin, name.word(n - 1)) && (next.isEmpty() || isOneOf(behindPin, next));

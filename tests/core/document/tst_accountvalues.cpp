@@ -518,6 +518,12 @@ void AccountValuesTest::secretSettings_data()
           u"policyPassword"_s,
           u"TTLToken"_s})
         QTest::newRow(qPrintable(u"of: "_s + name)) << name << u"String"_s << true;
+    for (const QString &name : {u"p\u0430ssword"_s, u"SMTP \u0440assw\u043Erd"_s, u"\u0430pi_key"_s, u"T\u03BFken"_s,
+                                u"\u041F\u0430\u0440o\u043B\u044C"_s, u"2FA seed"_s, u"2fa_seed"_s, u"TwoFactorSeed"_s,
+                                u"Geheimnis"_s, u"Kundengeheimnis"_s})
+        QTest::newRow(qPrintable(u"of a reader: "_s + name)) << name << u"String"_s << true;
+    for (const QString &name : {u"Random seed"_s, u"Seed catalogue"_s, u"\u0420\u0435\u0436\u0438\u043C"_s})
+        QTest::newRow(qPrintable(name)) << name << u"String"_s << false;
     QTest::newRow("greeting") << u"Greeting"_s << u"String"_s << false;
     QTest::newRow("keyboard") << u"Keyboard"_s << u"String"_s << false;
 }

@@ -8,6 +8,7 @@
 #include "ui/account/accountpages.h"
 #include "ui/account/accountview.h"
 #include "ui/common/accessibility.h"
+#include "ui/common/announce.h"
 #include "ui/common/olderreaders.h"
 #include "ui/common/secretedit.h"
 #include "ui/look/card.h"
@@ -106,6 +107,8 @@ private Q_SLOTS:
     void theCountryThatEscapeBringsBackIsTold();
     void ofARewrittenLineOnlyWhatDiffersIsTold();
     void whatPresentationModeHidesIsNotToldAsItGoes();
+    void whatIsTypedBesideAMaskIsToldAsDots();
+    void whatIsAnnouncedIsVisibleTextAndNotLong();
     void aSecretThatIsSearchedForIsNotToldAsItComes();
     void aKnownSecretIsNotToldAsItIsEntered();
     void whatOthersChangeAtOnceIsToldOnce();
@@ -722,6 +725,42 @@ void TestAssistive::whatPresentationModeHidesIsNotToldAsItGoes()
     VERIFY_EVENTUALLY(ear.textChanges().contains(u"delete 5 "_s + QString(key.size(), u'•')));
     const QString told = (ear.textChanges() + ear.told()).join(u';');
     QVERIFY2(!told.contains(key.mid(3, 5)), qPrintable(told));
+}
+
+// It may be the rest of the secret.
+void TestAssistive::whatIsTypedBesideAMaskIsToldAsDots()
+{
+    SKIP_IF_SANITIZED();
+    SIGN_IN_AND_LISTEN(desk, ear);
+    QVERIFY(ear.listenToTexts());
+    const QString key = firstKeyAt(desk.service());
+    desk.window().presentationMode().trigger();
+    for (QWidget *field :
+         std::initializer_list<QWidget *>{desk.find<QLineEdit>(u"City"_s), desk.find<QPlainTextEdit>(u"Notes"_s)}) {
+        AppFixture::scrollTo(field);
+        field->setFocus();
+        QGuiApplication::clipboard()->setText(key);
+        QTest::keyClick(field, Qt::Key_A, Qt::ControlModifier);
+        QTest::keyClick(field, Qt::Key_V, Qt::ControlModifier);
+        VERIFY_EVENTUALLY(!ear.textChanges().filter(u"•••"_s).isEmpty());
+        ear.forget();
+        QTest::keyClicks(field, u"q7"_s);
+        VERIFY_EVENTUALLY(ear.textChanges().filter(u"•"_s).size() >= 2);
+        const QString told = (ear.textChanges() + ear.told()).join(u';');
+        QVERIFY2(!told.contains(u" q"_s) && !told.contains(u'7'),
+                 qPrintable(AppFixture::nameOf(field) + u": "_s + told));
+        ear.forget();
+    }
+}
+
+void TestAssistive::whatIsAnnouncedIsVisibleTextAndNotLong()
+{
+    SIGN_IN_AND_LISTEN(desk, ear);
+    const QString name = u"Maria \u202E"_s + QString(5000, u'x');
+    announce(&desk.window(), u"Signed in as "_s + name);
+    VERIFY_EVENTUALLY(ear.times(u"Signed in as Maria ‹U+202E›xxx"_s) == 1);
+    const QString heard = ear.heard().join(u' ');
+    QVERIFY(!heard.contains(QChar(0x202E)) && heard.count(u'x') < 2000);
 }
 
 // In one piece, or as the piece that completes it.

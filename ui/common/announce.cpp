@@ -1,5 +1,6 @@
 #include "ui/common/announce.h"
 
+#include "core/base/codepoint.h"
 #include "core/base/text.h"
 #include "ui/common/toldevents.h"
 #include "ui/look/plainlabel.h"
@@ -24,6 +25,8 @@ namespace lanyard {
 
 namespace {
 
+constexpr qsizetype LongestSpoken = 1000; // a minute
+
 constexpr char QuietProperty[] = "quietWhileHidden";
 
 bool isKeptQuiet(const QWidget *about)
@@ -33,6 +36,14 @@ bool isKeptQuiet(const QWidget *about)
             return true;
     }
     return false;
+}
+
+// As the texts of the window are, whose words may be the service's. The marks of directions are for the eye.
+QString announcedText(const QString &text)
+{
+    QString plain = withoutQuoteMarks(text);
+    plain.removeIf([](QChar c) { return isDirectionMark(c.unicode()); });
+    return visibleText(plain, true, LongestSpoken);
 }
 
 #if defined(LANYARD_ANNOUNCES_OVER_DBUS)
@@ -89,7 +100,7 @@ void announce(QWidget *about, const QString &text, Politeness politeness)
     if (!QAccessible::isActive() || text.isEmpty() || isKeptQuiet(about))
         return;
     tellHeldFocus();
-    send(about, withoutQuoteMarks(text), politeness);
+    send(about, announcedText(text), politeness);
 }
 
 void announceAfterFocus(QWidget *about, const QString &text)

@@ -15,7 +15,8 @@ class PlainLabel;
 enum class Politeness { Polite, Assertive };
 
 /// Makes a screen reader speak @p text, which @p about shows: text that appears without a change of focus would go
-/// unnoticed. Does nothing unless assistive technology is listening.
+/// unnoticed. Of a very long one the beginning; with marks for what cannot be seen, as in visibleText(). Does nothing
+/// unless assistive technology is listening.
 void announce(QWidget *about, const QString &text, Politeness politeness = Politeness::Polite);
 
 /// The same, politely, once what happens now is over: where the focus is leaving, the next control is told of before

@@ -78,4 +78,9 @@ bool isMasked(const QLineEdit &field)
     return field.property(MaskedProperty).toBool();
 }
 
+bool isMasked(const QPlainTextEdit &field)
+{
+    return field.property(MaskedProperty).toBool();
+}
+
 } // namespace lanyard

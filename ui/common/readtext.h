@@ -10,10 +10,11 @@ void showForReading(QLineEdit &field, bool isForReading);
 void showForReading(QPlainTextEdit &field, bool isForReading);
 
 /// While @p isMasked, nothing in @p field can be selected, by whatever means: what it shows in the place of a secret
-/// gets neither onto a clipboard nor, by a drag, into another field. Set before a secret is taken out of @p field, so
-/// that it is not told as it goes (see correctToldEvents()).
+/// gets neither onto a clipboard nor, by a drag, into another field. Of its changes dots
+/// are told (see correctToldEvents()): set before a secret is taken out of @p field.
 void setMasked(QLineEdit &field, bool isMasked);
 void setMasked(QPlainTextEdit &field, bool isMasked);
 [[nodiscard]] bool isMasked(const QLineEdit &field);
+[[nodiscard]] bool isMasked(const QPlainTextEdit &field);
 
 } // namespace lanyard

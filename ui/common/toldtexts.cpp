@@ -22,16 +22,13 @@ QString dots(const QString &text)
     return QString(text.size(), u'•');
 }
 
-enum class Dots { ForAll, ForRemoved };
-
-std::unique_ptr<QAccessibleEvent> masked(QObject *field, const QAccessibleEvent &event, Dots whatFor)
+std::unique_ptr<QAccessibleEvent> masked(QObject *field, const QAccessibleEvent &event)
 {
-    const auto added = [whatFor](const QString &text) { return whatFor == Dots::ForAll ? dots(text) : text; };
     switch (event.type()) {
     case QAccessible::TextInserted: {
         const auto &inserted = static_cast<const QAccessibleTextInsertEvent &>(event);
         return std::make_unique<QAccessibleTextInsertEvent>(field, inserted.changePosition(),
-                                                            added(inserted.textInserted()));
+                                                            dots(inserted.textInserted()));
     }
     case QAccessible::TextRemoved: {
         const auto &removed = static_cast<const QAccessibleTextRemoveEvent &>(event);
@@ -41,7 +38,7 @@ std::unique_ptr<QAccessibleEvent> masked(QObject *field, const QAccessibleEvent 
     case QAccessible::TextUpdated: {
         const auto &updated = static_cast<const QAccessibleTextUpdateEvent &>(event);
         return std::make_unique<QAccessibleTextUpdateEvent>(field, updated.changePosition(),
-                                                            dots(updated.textRemoved()), added(updated.textInserted()));
+                                                            dots(updated.textRemoved()), dots(updated.textInserted()));
     }
     default:
         return nullptr;
@@ -91,15 +88,16 @@ bool bringsHidden(const QWidget &field, const char *property, const QAccessibleE
 std::unique_ptr<QAccessibleEvent> correctedText(const QAccessibleEvent &event)
 {
     auto *area = qobject_cast<QPlainTextEdit *>(event.object());
-    if (area && bringsHidden(*area, "plainText", event))
-        return masked(area, event, Dots::ForAll);
+    if (area && (isMasked(*area) || bringsHidden(*area, "plainText", event)))
+        return masked(area, event);
     auto *line = qobject_cast<QLineEdit *>(event.object());
     if (!line)
         return nullptr;
     if (line->echoMode() != QLineEdit::Normal || bringsHidden(*line, "text", event))
-        return masked(line, event, Dots::ForAll);
+        return masked(line, event);
     auto narrow = narrowed(line, event);
-    auto hidden = isMasked(*line) ? masked(line, narrow ? *narrow : event, Dots::ForRemoved) : nullptr;
+    // What is typed beside a mask may be the rest of the secret.
+    auto hidden = isMasked(*line) ? masked(line, narrow ? *narrow : event) : nullptr;
     return hidden ? std::move(hidden) : std::move(narrow);
 }
 

@@ -28,6 +28,7 @@ class PlaceText
 
 public:
     static QString notSet() { return tr("not set"); }
+    static QString dots() { return QString(8, u'•'); }
     static QString more(qsizetype characters)
     {
         return u"… "_s + tr("(and %n more character(s))", nullptr, static_cast<int>(characters));
@@ -139,17 +140,20 @@ std::ptrdiff_t placeInForm(const Path &path)
 
 namespace {
 
+// The last response may have omitted the settings: one without a name may be a password.
+bool mayBeSecret(const Path &path, const User &user)
+{
+    const auto setting = path.isSetting() ? user.settingAt(path) : std::nullopt;
+    return path.isSetting() && (!setting || setting->looksSecret());
+}
+
 // @p text is that of the value at @p path as it is displayed: here with what belongs to it, or dots in its place.
 QString completed(const QString &text, const Path &path, const User &user, const ValueAt &at,
                   const HiddenSecrets &hidden)
 {
     const QJsonValue value = at(path);
-    if (path.isSetting()) {
-        const auto setting = user.settingAt(path);
-        // The last response may have omitted the settings: one without a name may be a password.
-        if ((!setting || setting->looksSecret()) && !isJsonNothing(value))
-            return QString(8, u'•');
-    }
+    if (mayBeSecret(path, user) && !isJsonNothing(value))
+        return PlaceText::dots();
     const QString shown = text.isEmpty() ? PlaceText::notSet() : text;
     const UserField *field = path.isSetting() ? nullptr : userField(path.fieldKey());
     if (!field)
@@ -214,6 +218,16 @@ QStringList placeTexts(const Path &path, const User &user, const QList<ValueAt> 
     for (qsizetype i = 0; i < texts.size(); ++i)
         texts[i] = completed(texts.at(i), path, user, values.at(i), hidden);
     return texts;
+}
+
+QStringList placeTexts(const Path &path, const User &user, const ValueAt &was, const QString &typed,
+                       const HiddenSecrets &hidden)
+{
+    const QString before = wholeText(path, user, was(path), {Form::Local, hidden});
+    const QStringList texts = compared({marked(before), marked(hidden.shown(withoutSecretValues(typed)))});
+    const QString shown = typed.isEmpty() ? PlaceText::notSet() : texts.last();
+    const bool isMasked = mayBeSecret(path, user) && !typed.isEmpty();
+    return {completed(texts.first(), path, user, was, hidden), isMasked ? PlaceText::dots() : shown};
 }
 
 } // namespace lanyard

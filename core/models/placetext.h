@@ -36,4 +36,8 @@ using ValueAt = std::function<QJsonValue(const Path &)>;
 [[nodiscard]] QStringList placeTexts(const Path &path, const User &user, const QList<ValueAt> &values,
                                      const HiddenSecrets &hidden = {});
 
+/// The same for a value and for what is @p typed over it and does not fit, which is shown as it was typed.
+[[nodiscard]] QStringList placeTexts(const Path &path, const User &user, const ValueAt &was, const QString &typed,
+                                     const HiddenSecrets &hidden = {});
+
 } // namespace lanyard

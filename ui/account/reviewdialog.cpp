@@ -42,14 +42,17 @@ ValueAt wasIn(const DocumentEdits &user)
     return [&user](const Path &path) { return user.base().valueAt(path); };
 }
 
-// What is half typed as it was typed, without what belongs to a value, such as a country's code.
 ValueAt willBeIn(const DocumentEdits &user)
 {
-    return [&user](const Path &path) {
-        const bool isHalfTyped = user.hasMisfit(placeOf(path));
-        const QJsonValue typed = user.hasMisfit(path) ? QJsonValue(user.misfit(path)) : QJsonValue();
-        return isHalfTyped ? typed : user.value(path);
-    };
+    return [&user](const Path &path) { return user.value(path); };
+}
+
+// What is half typed as it was typed, without what belongs to a value, such as a country's code.
+QStringList valuesOf(const Path &field, const DocumentEdits &user)
+{
+    const HiddenSecrets &hidden = user.hidden();
+    return user.hasMisfit(field) ? placeTexts(field, user.base(), wasIn(user), user.misfit(field), hidden)
+                                 : placeTexts(field, user.base(), {wasIn(user), willBeIn(user)}, hidden);
 }
 
 } // namespace
@@ -138,11 +141,10 @@ void ReviewDialog::fill()
 
 QStringList ReviewDialog::textsOf(const Path &field) const
 {
-    const HiddenSecrets &hidden = m_user.hidden();
-    QStringList texts = placeTexts(field, m_user.base(), {wasIn(m_user), willBeIn(m_user)}, hidden);
+    QStringList texts = valuesOf(field, m_user);
     if (m_user.hasMisfit(field))
         texts.last() = tr("%1\nNeeds correcting: %2").arg(texts.last(), placeProblem(field, m_user));
-    return QStringList(placeLabel(field, m_user.base(), hidden)) + texts;
+    return QStringList(placeLabel(field, m_user.base(), m_user.hidden())) + texts;
 }
 
 QString ReviewDialog::problemsText() const

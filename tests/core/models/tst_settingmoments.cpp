@@ -98,6 +98,7 @@ private Q_SLOTS:
     void aNumberIsShownAsItIsWrittenThere_data();
     void aNumberIsShownAsItIsWrittenThere();
     void whatIsReviewedIsShownAsOnItsPage();
+    void whatDoesNotFitIsReviewedAsItWasTyped();
     void whatIsHiddenIsMaskedFirst_data();
     void whatIsHiddenIsMaskedFirst();
 };
@@ -384,6 +385,22 @@ void SettingMomentsTest::whatIsReviewedIsShownAsOnItsPage()
     const QStringList alike{u"2024-08-26T05:00:00Z"_s, u"2024-08-26T05:00:00+00:00"_s};
     QCOMPARE(texts(u"DateTime"_s, alike.first(), alike.last()), alike);
     QCOMPARE(texts(u"Double"_s, u"1.5"_s, QString()), QStringList({u"1,5"_s, u"not set"_s}));
+}
+
+void SettingMomentsTest::whatDoesNotFitIsReviewedAsItWasTyped()
+{
+    goTo("Europe/Warsaw", u"pl_PL"_s);
+    const auto texts = [](const Path &path, const QString &was, const QString &typed) {
+        const auto at = [&was](const Path &) { return QJsonValue(was); };
+        return placeTexts(path, userWith(u"Double"_s, was), at, typed);
+    };
+    const Path number = Path::setting(u"1"_s);
+    QCOMPARE(texts(number, u"1.5"_s, u"1.234"_s), QStringList({u"1,5"_s, u"1.234"_s}));
+    QCOMPARE(texts(number, u"1.5"_s, QString()), QStringList({u"1,5"_s, u"not set"_s}));
+    QCOMPARE(texts(number, QString(5000, u'x') + u"1.5"_s, QString(5000, u'x') + u"1.234"_s).last().right(5),
+             u"1.234"_s);
+    const Path birthDate = Path::field(u"birthDate");
+    QCOMPARE(texts(birthDate, u"1990-05-12"_s, u"0990-05-12"_s), QStringList({u"12.05.1990"_s, u"0990-05-12"_s}));
 }
 
 void SettingMomentsTest::whatIsHiddenIsMaskedFirst_data()

@@ -261,6 +261,14 @@ void TestSaveOutcome::aRefusalWithoutANameIsSaidAtTheFieldItMeans()
              qPrintable(m_app->visibleTexts().join(u'\n')));
     QCOMPARE(m_app->visibleTexts().filter(u"The service says"_s).size(), 1);
     QCOMPARE(m_app->saveText(), u"2 changes"_s);
+    m_app->press(u"Review…"_s); // which says it too, and keeps nobody from trying again
+    QDialog *dialog = m_app->dialogCalled(u"Review changes"_s);
+    QVERIFY(dialog);
+    const auto *table = m_app->find<QTableWidget>(u"Changes"_s, dialog);
+    QVERIFY2(table->item(0, 2)->text().endsWith(u'\n' + notice), qPrintable(table->item(0, 2)->text()));
+    QCOMPARE(table->item(1, 2)->text(), u"Torino"_s);
+    QVERIFY(m_app->find<QPushButton>(u"Save"_s, dialog)->isEnabled());
+    dialog->reject();
 }
 
 void TestSaveOutcome::aLongSaveIsCountedAndCanBeCancelled_data()

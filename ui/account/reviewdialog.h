@@ -14,7 +14,7 @@ class TextTable;
 class TonedLabel;
 
 /// The unsaved changes, with old and new values; each can be reverted from here, or gone to. What does not fit is among
-/// them with its reason, and keeps all of them from being saved.
+/// them with its reason, and keeps all of them from being saved; one that the service has refused tells what it said.
 class ReviewDialog : public QDialog
 {
     Q_OBJECT

@@ -92,6 +92,8 @@ public:
     [[nodiscard]] QList<Path> misfits() const;
     /// How many places have one, or an open text that would be one.
     [[nodiscard]] qsizetype unfinishedCount() const;
+    /// How many of changedPlaces() have neither: with the others, each place is counted once.
+    [[nodiscard]] qsizetype finishedCount() const;
     /// The misfits and open texts as changes(), for a draft: their values are texts that must not be sent.
     [[nodiscard]] QList<Change> misfitChanges() const;
     [[nodiscard]] OpenTexts &open() { return m_open; }

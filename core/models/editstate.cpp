@@ -154,4 +154,12 @@ qsizetype DocumentEdits::unfinishedCount() const
     return std::ssize(m_misfits) + std::ssize(open) - std::count_if(open.begin(), open.end(), isMisfit);
 }
 
+qsizetype DocumentEdits::finishedCount() const
+{
+    const std::set<Path> open = m_open.invalid();
+    const QList<Path> places = changedPlaces();
+    return std::count_if(places.begin(), places.end(),
+                         [&](const Path &place) { return !hasMisfit(place) && !open.contains(place); });
+}
+
 } // namespace lanyard

@@ -96,6 +96,7 @@ private Q_SLOTS:
     void aConflictIsDecidedAgainWhenItHasChanged();
     void reviewShowsWasAndWillBe();
     void reviewListsWhatNeedsCorrectingAndLeadsThere();
+    void aFieldWithARefusedTextIsCountedOnce();
     void whatIsDiscardedComesBackByAClickAndByAKey();
     void aDifferenceFarIntoATextIsSeen_data();
     void aDifferenceFarIntoATextIsSeen();
@@ -713,6 +714,30 @@ void TestEdits::reviewListsWhatNeedsCorrectingAndLeadsThere()
     m_app->press(u"Save"_s, dialog);
     QVERIFY(isSaved());
     QCOMPARE(m_app->service().user(mrossi).value("city"_L1).toString(), u"Torino"_s);
+}
+
+void TestEdits::aFieldWithARefusedTextIsCountedOnce()
+{
+    m_app->typeInto(u"City"_s, u"Torino"_s);
+    m_app->goTo(2);
+    m_app->typeInto(u"Filter"_s, u"days before"_s);
+    for (const auto &typed : {u"47"_s, u"4,71"_s}) {
+        m_app->press(u"Edit value"_s);
+        const QPointer<QLineEdit> number = m_app->find<QTreeView>(u"Settings"_s)->findChild<QLineEdit *>();
+        QVERIFY(number);
+        number->selectAll();
+        QTest::keyClicks(number, typed);
+        QTest::keyClick(number, Qt::Key_Return);
+        VERIFY_EVENTUALLY(!number || typed.contains(u',')); // the refused one stays open
+    }
+    COMPARE_EVENTUALLY(m_app->saveText(), u"1 change, 1 field needs attention"_s);
+    m_app->press(u"Review…"_s);
+    QDialog *dialog = m_app->dialogCalled(u"Review changes"_s);
+    QVERIFY(dialog);
+    QCOMPARE(m_app->find<QTableWidget>(u"Changes"_s, dialog)->rowCount(), 2);
+    dialog->reject();
+    m_app->press(u"Discard changes"_s);
+    QVERIFY2(m_app->messageText().startsWith(u"2 changes discarded."_s), qPrintable(m_app->messageText()));
 }
 
 void TestEdits::whatIsDiscardedComesBackByAClickAndByAKey()

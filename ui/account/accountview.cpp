@@ -71,9 +71,9 @@ void AccountView::connectParts()
 void AccountView::countChanges()
 {
     DocumentEdits &edits = m_workspace.edits();
-    if (m_saveBar->changeCount() > 0 && !edits.hasEdits())
+    if (std::exchange(m_hasEdits, edits.hasEdits()) && !m_hasEdits)
         m_messages.endScope(Scope::Edits);
-    m_saveBar->setChangeCount(static_cast<int>(edits.changedPlaces().size()), static_cast<int>(edits.unfinishedCount()),
+    m_saveBar->setChangeCount(static_cast<int>(edits.finishedCount()), static_cast<int>(edits.unfinishedCount()),
                               static_cast<int>(edits.conflicts().size()));
 }
 

@@ -142,6 +142,7 @@ private:
     AccountPages *m_pages;
     SaveBar *m_saveBar;
     int m_page = 0;
+    bool m_hasEdits = false;
     bool m_hasUnseen = false; ///< a message that came while another account was shown
     bool m_isEnding = false;  ///< its pages are being destroyed
     QString m_userId;         ///< whose lists are shown

@@ -20,8 +20,9 @@ class SaveBar : public QWidget
 public:
     explicit SaveBar(QWidget *parent = nullptr);
 
-    /// @p unfinished: fields with invalid content, to which a save leads. @p undecided: changes about which a save
-    /// asks, since somebody else has changed the same; the button says so.
+    /// @p count: changes that can be saved. @p unfinished: fields with invalid content, to which a save leads; none of
+    /// them is counted in @p count as well. @p undecided: changes about which a save asks, since somebody else has
+    /// changed the same; the button says so.
     void setChangeCount(int count, int unfinished = 0, int undecided = 0);
     [[nodiscard]] int changeCount() const { return m_count; }
     [[nodiscard]] bool hasUnsaved() const { return m_count > 0 || m_unfinished > 0; }

@@ -148,10 +148,17 @@ DateReading fromWords(const QString &text, const QString &plain, const DateWords
     return isIncomplete ? DateReading{{}, Fault::Incomplete} : named;
 }
 
+// 2nd: English is written everywhere, and "nd" alone is a Sunday in Polish.
+QString withoutEnglishOrdinals(QString plain)
+{
+    static const QRegularExpression ordinal(u"(?<=\\d)(?:st|nd|rd|th)(?![\\p{L}\\p{M}])"_s);
+    return plain.replace(ordinal, u" "_s);
+}
+
 DateReading readDay(const QString &text, const QLocale &locale)
 {
     const DateWords &words = DateWords::of(locale);
-    const QString plain = plainDateText(text);
+    const QString plain = withoutEnglishOrdinals(plainDateText(text));
     if (namesOtherCalendar(plain))
         return {{}, Fault::OtherCalendar};
     for (const DateReading &reading : {fromIso(text), fromDigits(plain), fromEastAsian(plain, words)}) {

@@ -59,15 +59,15 @@ DateWords::DateWords(const QLocale &of, QLocale::Language spoken) : locale(of), 
             onlyMonths << month.name;
     }
     fillers << gregorianMarks();
-    fillers << u"dnia"_s << u"r"_s << u"den"_s << u"am"_s << u"le"_s << u"el"_s << u"il"_s << u"de"_s << u"del"_s
-            << u"roku"_s << u"года"_s << u"ที่"_s << u"วันที่"_s;
-    fillers << u"st"_s << u"nd"_s << u"rd"_s << u"th"_s << u"of"_s << u"the"_s << u"er"_s << u"o"_s << u"a"_s;
+    fillers << u"of"_s << u"the"_s; // English is written everywhere
     addUsualWords();
+    addUsualDays();
     std::stable_sort(fillers.begin(), fillers.end(),
                      [](const QString &a, const QString &b) { return a.size() > b.size(); });
 }
 
-// Words that people write around a date, and CLDR's formats do not have.
+// Words that people write around a date, and CLDR's formats do not have. In another language they may be the name of a
+// day: "nd" is a Sunday in Polish.
 void DateWords::addUsualWords()
 {
     struct Words
@@ -75,15 +75,47 @@ void DateWords::addUsualWords()
         QLocale::Language language;
         QStringView words;
     };
-    static constexpr std::array usual{Words{QLocale::Vietnamese, u"ngày tháng năm mồng mùng"},
+    static constexpr std::array usual{Words{QLocale::English, u"st nd rd th"},
+                                      Words{QLocale::Polish, u"dnia r roku"},
+                                      Words{QLocale::Czech, u"roku"},
+                                      Words{QLocale::Slovak, u"roku"},
+                                      Words{QLocale::Russian, u"г года"},
+                                      Words{QLocale::Ukrainian, u"р року"},
+                                      Words{QLocale::French, u"le er"},
+                                      Words{QLocale::Spanish, u"el de del o a"},
+                                      Words{QLocale::Catalan, u"el de del er"},
+                                      Words{QLocale::Galician, u"o de do"},
+                                      Words{QLocale::Portuguese, u"de o a"},
+                                      Words{QLocale::Italian, u"il del o a"},
+                                      Words{QLocale::Thai, u"ที่ วันที่"},
+                                      Words{QLocale::Vietnamese, u"ngày tháng năm mồng mùng"},
                                       Words{QLocale::Greek, u"η ης του"},
                                       Words{QLocale::Danish, u"d den"},
                                       Words{QLocale::NorwegianBokmal, u"d den"},
                                       Words{QLocale::NorwegianNynorsk, u"d den"},
-                                      Words{QLocale::German, u"den"}};
+                                      Words{QLocale::Swedish, u"den"},
+                                      Words{QLocale::German, u"am den"}};
     for (const Words &of : usual) {
         if (of.language == locale.language() || of.language == language)
             fillers << plainDateText(of.words.toString()).split(u' ');
+    }
+}
+
+// As they are abbreviated on calendars and in lists, and not in CLDR.
+void DateWords::addUsualDays()
+{
+    if (locale.language() != QLocale::Polish && language != QLocale::Polish)
+        return;
+    static constexpr std::array<QStringView, 7> polish{u"pn pon pnd", u"wt wto",    u"śr śro", u"cz czw",
+                                                       u"pt pia",     u"so sob sb", u"nd ndz"};
+    for (int day = 1; const QStringView usual : polish) {
+        const QStringList names = plainDateText(usual.toString()).split(u' ');
+        for (const QString &name : names) {
+            fillers << name;
+            if (const DayName named{name, day}; !days.contains(named))
+                days.append(named);
+        }
+        ++day;
     }
 }
 

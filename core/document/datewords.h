@@ -46,6 +46,7 @@ private:
     [[nodiscard]] bool isDay(const QString &name) const;
     void addMonths();
     void addUsualWords();
+    void addUsualDays();
     void addDays(const QLocale &from);
     void addLiterals(const QString &format);
 };

@@ -399,6 +399,20 @@ void DateReaderTest::examples_data()
     row("en_US", u"Monday, March 17, 1984"_s, QDate(), Fault::OtherWeekday);
     row("en_US", u"Sunday 3/17/1984"_s, QDate(), Fault::OtherWeekday);
     row("en_US", u"Sat 17 March 1984"_s, march);
+    for (const QString &name :
+         {u"pn"_s, u"wt."_s, u"śr."_s, u"cz."_s, u"czw."_s, u"pt"_s, u"nd"_s, u"nd."_s, u"ndz."_s}) {
+        row("pl_PL", name + u" 17 marca 1984"_s, QDate(), Fault::OtherWeekday);
+        row("pl_PL", u"17.03.1984 "_s + name, QDate(), Fault::OtherWeekday);
+    }
+    for (const QString &saturday : {u"so"_s, u"sob."_s, u"sb."_s})
+        row("pl_PL", saturday + u" 17 marca 1984"_s, march);
+    row("pl_PL", u"nd. 18 marca 1984"_s, QDate(1984, 3, 18));
+    row("pl_PL", u"2nd March 1984"_s, QDate(1984, 3, 2)); // a Friday, in English
+    // Nor is a word that is unknown in the language passed over
+    for (const char *locale : {"pl_PL", "de_DE", "tr_TR", "fi_FI"}) {
+        for (const QString &word : {u"rd"_s, u"il"_s, u"el"_s, u"le"_s, u"er"_s, u"zz"_s, u"o"_s})
+            row(locale, word + u" 17.3.1984"_s, QDate(), Fault::NotADate);
+    }
     row("de_DE", u"Mo., 17. März 1984"_s, QDate(), Fault::OtherWeekday);
     row("de_DE", u"Sa., 17. März 1984"_s, march);
     row("de_DE", u"Mon 17.3.1984"_s, QDate(), Fault::OtherWeekday);

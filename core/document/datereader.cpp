@@ -106,7 +106,7 @@ DateReading fromFormats(const QString &text, const DateWords &words)
 {
     for (const QString &format : words.formats) {
         const QDate date = words.locale.toDate(text, format);
-        if (date.isValid() && date.year() >= 1000)
+        if (date.isValid() && date.year() >= EarliestYear)
             return {date};
     }
     return {{}, Fault::NotADate};

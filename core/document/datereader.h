@@ -6,6 +6,9 @@
 
 namespace lanyard {
 
+/// No date before it is read: its year has four digits in every form.
+constexpr int EarliestYear = 1000;
+
 /// The result of reading a text as a date: the date, or why it is not one.
 struct DateReading
 {
@@ -13,6 +16,7 @@ struct DateReading
         None,
         NotADate,      ///< "zz", 31/31/2000
         NoSuchDay,     ///< 29/2/2023, 31/4/2024: the month has fewer days
+        EarlyYear,     ///< 0990-03-17, see EarliestYear
         NoFullYear,    ///< 17/3/84: a two-digit year is not guessed
         Incomplete,    ///< "17 March": the day, month or year is missing
         Ambiguous,     ///< 3/4/1984 where nothing tells which is the month, 3.4.1984 where it comes first, before a
@@ -21,7 +25,7 @@ struct DateReading
         OtherCalendar, ///< "17 มีนาคม พ.ศ. 2527": an era that is not the Gregorian calendar's
         HasATime,      ///< "17.3.1984 12:30"; midnight is left out
         OtherWeekday,  ///< "Monday, 17 March 1984", which was a Saturday
-        UnusualYear    ///< see withUsualYear(); readDate() takes any year
+        UnusualYear    ///< see withUsualYear(); readDate() takes any year from EarliestYear on
     };
 
     QDate date = {}; ///< valid only if there is no fault, or its year is it

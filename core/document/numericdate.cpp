@@ -18,7 +18,7 @@ using Fault = DateReading::Fault;
 
 QDate dateOf(int year, int month, int day)
 {
-    return year >= 1000 && year <= 9999 ? QDate(year, month, day) : QDate();
+    return year >= EarliestYear && year <= 9999 ? QDate(year, month, day) : QDate();
 }
 
 // Where the month comes first there are slashes between: with dots it was written, or learnt, where the day does.
@@ -54,8 +54,11 @@ DateReading readingOf(int year, int month, int day)
     if (const QDate date = dateOf(year, month, day); date.isValid())
         return {date};
     const QDate first = dateOf(year, month, 1);
-    const bool isDay = first.isValid() && day > first.daysInMonth() && day <= mostDays;
-    return isDay ? DateReading{{}, Fault::NoSuchDay, first, day} : DateReading{{}, Fault::NotADate};
+    if (first.isValid() && day > first.daysInMonth() && day <= mostDays)
+        return {{}, Fault::NoSuchDay, first, day};
+    constexpr int leapYear = 2000;
+    const bool isEarly = year < EarliestYear && QDate(leapYear, month, day).isValid();
+    return {{}, isEarly ? Fault::EarlyYear : Fault::NotADate};
 }
 
 DateReading fromNumbers(const QStringList &numbers, const QString &text, const DateWords &words)

@@ -102,6 +102,9 @@ QString dateProblem(const DateReading &reading, const DateExample &example)
     switch (reading.fault) {
     case Fault::NoSuchDay:
         return noSuchDay(reading);
+    case Fault::EarlyYear:
+        return DateProblem::tr("The year is too early. The earliest that can be written here is %1.")
+            .arg(QString::number(EarliestYear));
     case Fault::NoFullYear:
         return DateProblem::tr("Write the year with four digits, as in %1.").arg(example.text());
     case Fault::Incomplete:

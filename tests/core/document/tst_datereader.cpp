@@ -433,6 +433,9 @@ void DateReaderTest::examples_data()
     row("en_US", u"30 February 1984"_s, QDate(), Fault::NoSuchDay);
     row("en_US", u"1984-13-01"_s, QDate(), Fault::NotADate);
     row("en_US", u"1984-17-03"_s, QDate(), Fault::NotADate); // a year first is followed by the month, always
+    for (const QString &early : {u"0990-03-17"_s, u"17.3.0990"_s, u"17 marca 0990"_s, u"0001-01-01"_s, u"1.1.0001"_s})
+        row("pl_PL", early, QDate(), Fault::EarlyYear);
+    row("en_US", u"0990-13-17"_s, QDate(), Fault::NotADate);
     row("en_US", u"1724655600"_s, QDate(), Fault::NotADate); // seconds since 1970
     row("en_US", u"zz"_s, QDate(), Fault::NotADate);
     row("en_US", u"17/3/19845"_s, QDate(), Fault::NotADate);

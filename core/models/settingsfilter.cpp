@@ -42,15 +42,32 @@ SettingsFilter::SettingsFilter(QObject *parent) : QSortFilterProxyModel(parent),
 void SettingsFilter::setText(const QString &text)
 {
     m_words = searchWords(text);
+    m_kept.clear();
     invalidateFilter();
 }
 
 // Before Qt's own look at what has changed: in the order of the connections.
 void SettingsFilter::setSourceModel(QAbstractItemModel *model)
 {
-    connect(model, &QAbstractItemModel::dataChanged, this, &SettingsFilter::forgetTexts);
+    connect(model, &QAbstractItemModel::dataChanged, this, &SettingsFilter::followChange);
     connect(model, &QAbstractItemModel::modelReset, this, [this] { m_texts.clear(); });
     QSortFilterProxyModel::setSourceModel(model);
+}
+
+void SettingsFilter::followChange(const QModelIndex &first, const QModelIndex &last)
+{
+    for (int row = first.row(); row <= last.row() && !m_words.isEmpty(); ++row)
+        keepEdited(first.siblingAtRow(row));
+    forgetTexts(first, last);
+}
+
+// What contains a secret goes where presentation mode hides it: that it stays would tell what it is.
+void SettingsFilter::keepEdited(const QModelIndex &row)
+{
+    const bool isEdited =
+        row.data(SettingsModel::IsSettingRole).toBool() && row.data(SettingsModel::ChangedRole).toBool();
+    if (isEdited && !row.data(SettingsModel::HoldsSecretRole).toBool() && mapFromSource(row).isValid())
+        m_kept.insert(row.data(SettingsModel::IdRole).toString());
 }
 
 void SettingsFilter::forgetTexts(const QModelIndex &first, const QModelIndex &last)
@@ -110,7 +127,10 @@ bool SettingsFilter::filterAcceptsRow(int row, const QModelIndex &parent) const
     if (m_words.isEmpty())
         return true;
     const QString &text = textOf(row, parent);
-    return std::all_of(m_words.begin(), m_words.end(), [&text](const QString &word) { return text.contains(word); });
+    if (std::all_of(m_words.begin(), m_words.end(), [&text](const QString &word) { return text.contains(word); }))
+        return true;
+    const QModelIndex name = sourceModel()->index(row, SettingsModel::Name, parent);
+    return !m_kept.isEmpty() && m_kept.contains(name.data(SettingsModel::IdRole).toString());
 }
 
 } // namespace lanyard

@@ -215,6 +215,7 @@ private Q_SLOTS:
     void aFilterFindsEveryWordInAnyColumn_data();
     void aFilterFindsEveryWordInAnyColumn();
     void aFilterFindsWhatHasChangedSince();
+    void whatIsEditedStaysInTheFilteredList();
 };
 
 void SettingsModelTest::manySettingsTakeTimeInProportion_data()
@@ -835,6 +836,34 @@ void SettingsModelTest::aFilterFindsWhatHasChangedSince()
     user.reset(User());
     user.reset(rich());
     QVERIFY(!finds(u"ahoi"_s));
+}
+
+void SettingsModelTest::whatIsEditedStaysInTheFilteredList()
+{
+    DocumentEdits user;
+    user.reset(rich());
+    SettingsModel model(user);
+    SettingsFilter filter;
+    const QAbstractItemModelTester tester(&filter, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    filter.setSourceModel(&model);
+    const QList<Setting> settings = user.base().settings();
+    const Setting greeting = *std::ranges::find(settings, u"Greeting"_s, &Setting::name);
+    const auto isThere = [&] { return lines(filter).contains(u"  Greeting"_s); };
+    filter.setText(greeting.value());
+    QVERIFY(isThere());
+    QVERIFY(model.setText(greeting.id(), u"Ahoy"_s, greeting.value()));
+    QVERIFY(isThere());
+    user.setBase(user.base().with({{Path::setting(greeting.id()), u"Ahoy"_s}})); // saved
+    QVERIFY(isThere());
+    filter.setText(greeting.value());
+    QVERIFY(!isThere());
+    QVERIFY(model.setText(greeting.id(), u"Ahoi-5e17c0de"_s, u"Ahoy"_s)); // what is not shown does not come
+    QVERIFY(!isThere());
+    // Nor does it stay because of a secret: it would tell what that is.
+    filter.setText(u"ahoi"_s);
+    QVERIFY(isThere());
+    user.setHidden(true, Secret::fromText(u"Ahoi-5e17c0de"_s));
+    QVERIFY(!isThere());
 }
 
 void SettingsModelTest::aListThatIsNotUnderstoodIsNotEmpty_data()

@@ -127,6 +127,11 @@ bool isUnusualSpace(QChar c)
     return c.category() == QChar::Separator_Space && c != u' ' && c != ideographic;
 }
 
+bool isHyphenLike(QChar c)
+{
+    return c.unicode() == 0x2010 || c.unicode() == 0x2011;
+}
+
 bool isNothingAtAnEnd(QChar c)
 {
     return isJoiner(c.unicode()) || isDirectionMark(c.unicode());

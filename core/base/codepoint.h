@@ -29,6 +29,8 @@ struct Point
 /// A space that looks like the usual one, or like none, and is another: U+00A0, U+2009, U+202F and the like; not the
 /// ideographic one, which is as wide as the letters beside it.
 [[nodiscard]] bool isUnusualSpace(QChar c);
+/// A hyphen that looks like "-", and is another: U+2010 and U+2011.
+[[nodiscard]] bool isHyphenLike(QChar c);
 /// Meaningless at the end of a text, though not if more is typed.
 [[nodiscard]] bool isNothingAtAnEnd(QChar c);
 

@@ -175,7 +175,8 @@ QString withSpaceMarks(const QString &text)
 {
     const QString lines = QString(text).replace("\r\n"_L1, "\n"_L1);
     const auto isMarked = [&lines](qsizetype i) {
-        return lines.at(i) == u' ' && (i == 0 || i + 1 == lines.size() || lines.at(i - 1) == u' ');
+        const bool isAtAnEnd = i == 0 || i + 1 == lines.size() || lines.at(i - 1) == u'\n' || lines.at(i + 1) == u'\n';
+        return lines.at(i) == u' ' && (isAtAnEnd || lines.at(i - 1) == u' ');
     };
     QString marked;
     for (qsizetype i = 0; i < lines.size(); ++i) {
@@ -184,7 +185,7 @@ QString withSpaceMarks(const QString &text)
             marked += u'↵';
         else if (c == u'\t')
             marked += u'→';
-        else if (isUnusualSpace(c))
+        else if (isUnusualSpace(c) || isHyphenLike(c))
             marked += markFor(c.unicode());
         else
             marked += isMarked(i) ? QChar(u'␣') : c;

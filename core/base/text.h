@@ -13,7 +13,8 @@ namespace lanyard {
 [[nodiscard]] bool isBlank(const QString &text);
 
 /// @p text with marks for what a line does not show and two texts may differ in: ↵ for a line break, → for a tab, ␣ for
-/// a space at either end and after another one, ‹U+00A0› for a no-break space.
+/// a space at either end of a line and after another one, ‹U+00A0› for a no-break space, ‹U+2011› for a hyphen that is
+/// not that of the keyboard.
 [[nodiscard]] QString withSpaceMarks(const QString &text);
 
 /// @p text for display within a line or a cell, in the direction of its own first letter, regardless of the window's

@@ -951,6 +951,8 @@ void UndoTest::placesAreNamedAndShown()
     QCOMPARE(placeLabel(Path::setting(u"99"_s), user), u"Setting 99"_s);
     QCOMPARE(placeText(city, user, at), u"Roma"_s);
     QCOMPARE(placeText(notes, user, at), u"one↵two"_s);
+    QCOMPARE(placeText(notes, user, [](const Path &) { return QJsonValue(u"one \n two\u2011three"_s); }),
+             u"one␣↵␣two‹U+2011›three"_s);
     QCOMPARE(placeText(Path::field(u"country"), user, at), u"Italy (IT)"_s);
     QCOMPARE(placeText(Path::field(u"birthDate"), user, at), u"not set"_s);
     QCOMPARE(placeText(Path::field(u"image"), user, [](const Path &) { return QJsonValue(QString(4000, u'A')); }),
@@ -1028,6 +1030,8 @@ void UndoTest::whatDiffersLooksDifferent_data()
     QTest::newRow("space at the beginning") << u"Roma"_s << u" Roma"_s;
     QTest::newRow("two spaces") << u"a b"_s << u"a  b"_s;
     QTest::newRow("no-break space") << u"a b"_s << u"a\u00A0b"_s;
+    QTest::newRow("no-break hyphen") << u"a-b"_s << u"a\u2011b"_s;
+    QTest::newRow("space before a line break") << u"a\n"_s << u"a \n"_s;
     QTest::newRow("override") << u"ab"_s << u"a\u202Eb"_s;
     QTest::newRow("far into a text") << QString(5000, u'x') + u'a' << QString(5000, u'x') + u'b';
     QTest::newRow("longer") << QString(5000, u'x') << QString(5001, u'x');
@@ -1041,7 +1045,9 @@ QString asSeen(const QString &text)
 {
     QString seen;
     for (const QChar c : text) {
-        if (c.category() != QChar::Other_Format && (c.category() != QChar::Other_Control || c.isSpace()))
+        if (c == QChar(0x2011))
+            seen += u'-';
+        else if (c.category() != QChar::Other_Format && (c.category() != QChar::Other_Control || c.isSpace()))
             seen += c;
     }
     return seen.simplified();

@@ -50,7 +50,8 @@ public:
     static KeyHints dialogs()
     {
         return {tr("In dialogs"),
-                {{LongTextDialog::faultText(), {LongTextDialog::faultKey()}},
+                {{tr("Accept a long text"), {LongTextDialog::okKeys().first()}},
+                 {LongTextDialog::faultText(), {LongTextDialog::faultKey()}},
                  {tr("Choose the value to keep"), {Qt::Key_Space}},
                  {tr("Move the account"), {Qt::ALT | Qt::Key_Up, Qt::ALT | Qt::Key_Down}},
                  {tr("Remove from the list"), {QKeySequence(QKeySequence::Delete)}}}};

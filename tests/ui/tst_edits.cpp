@@ -128,6 +128,7 @@ private Q_SLOTS:
     void aPastedCellOfATableIsOneLine();
     void pastedControlCharactersAreLeftOut();
     void noBreakSpacesOutliveAKeyPress();
+    void aKeyAcceptsALongText();
     void aLongTextThatIsOnlyLookedAtIsNoChange_data();
     void aLongTextThatIsOnlyLookedAtIsNoChange();
     void aSecretIsNeverShownInClear_data();
@@ -1405,6 +1406,22 @@ void TestEdits::noBreakSpacesOutliveAKeyPress()
     m_app->press(u"Save"_s);
     QVERIFY(isSaved());
     QCOMPARE(settingOf(m_app->service().user(mrossi), 202), u"xa\u00A0b\nc"_s);
+}
+
+void TestEdits::aKeyAcceptsALongText()
+{
+    holdSetting(202, u"b\nc"_s);
+    for (const Qt::Key key : {Qt::Key_Return, Qt::Key_Enter}) {
+        const QPointer<QDialog> dialog = openLongText(u"greeting"_s, u"Greeting"_s);
+        QVERIFY(dialog);
+        auto *text = m_app->find<QPlainTextEdit>(u"Greeting"_s, dialog);
+        QTest::keyClicks(text, u"x"_s);
+        QTest::keyClick(text, key, Qt::ControlModifier);
+        VERIFY_EVENTUALLY(!dialog);
+    }
+    m_app->press(u"Save"_s);
+    QVERIFY(isSaved());
+    QCOMPARE(settingOf(m_app->service().user(mrossi), 202), u"xxb\nc"_s);
 }
 
 void TestEdits::aLongTextThatIsOnlyLookedAtIsNoChange_data()

@@ -25,12 +25,6 @@ using namespace Qt::StringLiterals;
 
 namespace lanyard {
 
-namespace {
-
-constexpr int FewestLines = 3; // in sight, above what is wrong with them
-
-} // namespace
-
 LongTextDialog::LongTextDialog(const QString &name, const QString &text, Checker checker, QWidget *parent)
     : QDialog(parent), m_before(text), m_opened(text), m_checker(std::move(checker)), m_edit(new TextArea),
       m_problem(new TonedLabel), m_mark(new TonedLabel), m_pause(m_edit, [this] { check(); }),
@@ -43,7 +37,8 @@ LongTextDialog::LongTextDialog(const QString &name, const QString &text, Checker
     m_edit->setAccessibleName(name);
     m_edit->setTabChangesFocus(true);
     m_edit->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored); // what is said of the text comes first
-    m_edit->setMinimumHeight(m_edit->fontMetrics().lineSpacing() * (FewestLines + 1));
+    constexpr int fewestLines = 3;                                       // in sight, above what is wrong with them
+    m_edit->setMinimumHeight(m_edit->fontMetrics().lineSpacing() * (fewestLines + 1));
     m_problem->setWordWrap(true);
     m_mark->setIcon("warning"_L1, Tone::Bad, tr("Error"));
     m_mark->hide();
@@ -85,6 +80,8 @@ QLayout *LongTextDialog::buttonRow(QDialogButtonBox *buttons)
     m_goTo->setAutoDefault(false);
     m_goTo->setEnabled(false);
     m_goTo->hide();
+    for (const auto &keys = okKeys(); const QKeySequence &key : keys)
+        connect(new QShortcut(key, this), &QShortcut::activated, m_ok, &QPushButton::click);
     auto *row = new QHBoxLayout;
     row->setSpacing(space(Space::Medium));
     row->addWidget(m_goTo);

@@ -35,6 +35,7 @@ public:
     using Finder = std::function<qsizetype(const QString &text)>;
     /// Offers a button, and F8, that lead to that place.
     void leadToFaults(Finder finder);
+    [[nodiscard]] static QList<QKeySequence> okKeys() { return {Qt::CTRL | Qt::Key_Return, Qt::CTRL | Qt::Key_Enter}; }
     [[nodiscard]] static QKeySequence faultKey() { return Qt::Key_F8; }
     /// What it is called.
     [[nodiscard]] static QString faultText() { return tr("&Go to error"); }

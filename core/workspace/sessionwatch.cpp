@@ -1,6 +1,5 @@
 #include "core/workspace/sessionwatch.h"
 
-#include "core/base/messagequeue.h"
 #include "core/models/apikeysmodel.h"
 #include "core/session/sessionendtext.h"
 
@@ -37,7 +36,7 @@ void SessionWatch::stateChanged(Session::State state)
     m_isReminded = false;
     // Said here too, behind the sign-in dialog: it may be closed without a sign-in.
     if (state == Session::State::Expired)
-        return show(sessionEndText(m_session.account()));
+        return showEnd();
     m_messages.settle(Topic::SessionEnd);
     if (state == Session::State::SignedIn)
         plan();
@@ -70,11 +69,12 @@ void SessionWatch::tell()
     constexpr qint64 early = 1000;
     const qint64 left = QDateTime::currentDateTimeUtc().msecsTo(*end);
     if (left <= 0)
-        return show(sessionEndText(m_session.account()));
+        return showEnd();
     if (left > RemindBeforeMs + early)
         return plan();
     if (!std::exchange(m_isReminded, true))
-        show(tr("Your session ends at %1.").arg(QLocale().toString(end->toLocalTime().time(), QLocale::ShortFormat)));
+        show(tr("Your session ends at %1.").arg(QLocale().toString(end->toLocalTime().time(), QLocale::ShortFormat)),
+             Message::Level::Warning);
     m_timer.start(static_cast<int>(std::min(left, RemindBeforeMs)));
 }
 
@@ -91,12 +91,20 @@ void SessionWatch::clockJumped()
     QTimer::singleShot(WakeMs, &m_session, &Session::reload);
 }
 
-void SessionWatch::show(const QString &text)
+// Whatever failed before, this comes first now: nothing can be done again without a sign-in. That the service could not
+// be reached is over, if it has said so itself.
+void SessionWatch::showEnd()
 {
-    m_messages.show({.topic = Topic::SessionEnd,
-                     .level = Message::Level::Warning,
-                     .text = text,
-                     .action = {tr("Sign in again"), [this] { Q_EMIT signInNeeded(); }}});
+    if (m_session.state() == Session::State::Expired)
+        m_messages.settle(Topic::Reload);
+    show(sessionEndText(m_session.account()), Message::Level::Error);
+}
+
+void SessionWatch::show(const QString &text, Message::Level level)
+{
+    m_messages.show({.topic = Topic::SessionEnd, .level = level, .text = text, .action = {tr("Sign in again"), [this] {
+                                                                                              Q_EMIT signInNeeded();
+                                                                                          }}});
 }
 
 } // namespace lanyard

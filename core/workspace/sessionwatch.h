@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/messagequeue.h"
 #include "core/session/session.h"
 
 #include <QObject>
@@ -8,7 +9,6 @@
 namespace lanyard {
 
 class ApiKeysModel;
-class MessageQueue;
 
 /// Watches the time: warns two minutes before the session ends, says when it has ended, and when the clock jumps,
 /// checks what depends on it.
@@ -34,7 +34,8 @@ private:
     /// Sets the timer for the reminder, or after it for the end.
     void plan();
     void tell();
-    void show(const QString &text);
+    void showEnd();
+    void show(const QString &text, Message::Level level);
 
     Session &m_session;
     ApiKeysModel &m_apiKeys;

@@ -138,6 +138,7 @@ private Q_SLOTS:
     void whatDescribesAChoiceIsReadWithItAlone();
     void whatTheFocusOnlyPassesIsNotTold();
     void theEndOfTheSessionIsToldOnce();
+    void theEndOfTheSessionIsToldAfterAFailure();
     void whatTheUserHasNotSelectedIsNotToldAsSelected();
     void whatAControlBelongsToIsSaid();
     void f6LeadsThroughThePartsOfTheWindow();
@@ -1752,6 +1753,22 @@ void TestAssistive::theEndOfTheSessionIsToldOnce()
     VERIFY_EVENTUALLY(ear.times(u"session has ended"_s) > 0);
     QTest::qWait(100);
     QCOMPARE(ear.heard(), QStringList({u"Reloading…"_s, u"Your session has ended."_s}));
+}
+
+// The service could not be reached; now it can, but does not know the session.
+void TestAssistive::theEndOfTheSessionIsToldAfterAFailure()
+{
+    SIGN_IN_AND_LISTEN(desk, ear);
+    QVERIFY(becomesActive(&desk.window()));
+    desk.service().failNext({.method = "GET", .path = "/v1/auth/user", .status = 403});
+    QTest::keyClick(&desk.window(), Qt::Key_F5);
+    VERIFY_EVENTUALLY(!desk.messageText().isEmpty());
+    desk.service().expireTokens();
+    QTest::keyClick(&desk.window(), Qt::Key_F5);
+    VERIFY_EVENTUALLY(desk.messageText() == "Your session has ended."_L1);
+    VERIFY_EVENTUALLY(ear.times(u"session has ended"_s) == 1);
+    desk.press(u"Close message"_s);
+    QCOMPARE(desk.messageText(), QString()); // the failure is over
 }
 
 // By a filter, or because other days are in the cells: a screen reader would be told of another row than it was.

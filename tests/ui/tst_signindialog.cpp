@@ -669,7 +669,6 @@ void TestSignInDialog::theReminderGoesWithTheSession()
     desk.service().expireTokens();
     QTest::keyClick(&desk.window(), Qt::Key_F5);
     QVERIFY(eventually([&] { return desk.session().state() == Session::State::Expired; }));
-    desk.window().messages().settle(Topic::Reload); // which is more serious, and stands before it
     QCOMPARE(desk.messageText(), u"Your session has ended."_s);
 }
 

@@ -163,6 +163,17 @@ QList<uint> Ear::relationsOf(QAccessibleInterface &access)
     return kinds;
 }
 
+std::pair<int, int> Ear::runAt(QAccessibleInterface &access, int offset)
+{
+    const QDBusConnection bus(u"a11y"_s);
+    const QString path = u"/org/a11y/atspi/accessible/%1"_s.arg(QAccessible::uniqueId(&access));
+    QDBusMessage question =
+        QDBusMessage::createMethodCall(bus.baseService(), path, u"org.a11y.atspi.Text"_s, u"GetAttributeRun"_s);
+    question.setArguments({offset, false});
+    const QVariantList answer = bus.call(question).arguments();
+    return {answer.value(1, -1).toInt(), answer.value(2, -1).toInt()};
+}
+
 // Asked for only now, as a reader that is slow.
 QStringList Ear::notices() const
 {

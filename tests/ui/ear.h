@@ -5,6 +5,8 @@
 #include <QObject>
 #include <QStringList>
 
+#include <utility>
+
 class QAccessibleInterface;
 class QDBusMessage;
 
@@ -51,6 +53,8 @@ public:
     [[nodiscard]] static bool isSaidToBeCheckable(QAccessibleInterface &access);
     // What it has to do with others: numbers of AT-SPI.
     [[nodiscard]] static QList<uint> relationsOf(QAccessibleInterface &access);
+    // From where to where the text at @p offset looks alike.
+    [[nodiscard]] static std::pair<int, int> runAt(QAccessibleInterface &access, int offset);
     static constexpr uint DescriptionFor = 19;
     static constexpr uint CheckMenuItemRole = 8;
     static constexpr uint MenuRole = 33;

@@ -33,6 +33,7 @@
 #include <QRadioButton>
 #include <QRegularExpression>
 #include <QSignalSpy>
+#include <QSpinBox>
 #include <QStackedWidget>
 #include <QStyleOption>
 #include <QTabBar>
@@ -136,6 +137,7 @@ private Q_SLOTS:
     void anOlderReaderIsToldEachThingAndNothingAroundIt();
     void whatOnlyHoldsPagesIsNotSpoken();
     void whatDescribesAChoiceIsReadWithItAlone();
+    void aLineLooksAlikeFromItsFirstCharacterToItsLast();
     void whatTheFocusOnlyPassesIsNotTold();
     void theEndOfTheSessionIsToldOnce();
     void theEndOfTheSessionIsToldAfterAFailure();
@@ -1713,6 +1715,23 @@ void TestAssistive::whatDescribesAChoiceIsReadWithItAlone()
         QCOMPARE(Ear::relationsOf(*accessOf(text)), QList<uint>{Ear::DescriptionFor});
     }
     dialog->close();
+}
+
+// Orca reads as much of it.
+void TestAssistive::aLineLooksAlikeFromItsFirstCharacterToItsLast()
+{
+    SIGN_IN_AND_LISTEN(desk, ear);
+    for (const QString &name : {u"Title"_s, u"First name"_s, u"Country"_s}) {
+        auto *line = name == "Country"_L1 ? desk.find<QComboBox>(name)->lineEdit() : desk.find<QLineEdit>(name);
+        QVERIFY(!line->text().isEmpty());
+        const int length = static_cast<int>(line->text().size());
+        for (const int offset : {0, 1, length})
+            QCOMPARE(Ear::runAt(*accessOf(line), offset), std::pair(0, length));
+    }
+    QSpinBox number;
+    number.setValue(30);
+    number.show();
+    QCOMPARE(Ear::runAt(*accessOf(&number), 1), std::pair(0, 2));
 }
 
 // Its pages are; Qt calls it a layered pane, which a screen reader says each time the focus comes into it.

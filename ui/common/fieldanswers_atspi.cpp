@@ -3,6 +3,7 @@
 #include "ui/common/atspirelations.h"
 
 #include <QAbstractItemView>
+#include <QAbstractSpinBox>
 #include <QAccessible>
 #include <QAction>
 #include <QActionGroup>
@@ -40,6 +41,7 @@ constexpr uint MenuRole = 33;
 constexpr uint RadioMenuItemRole = 45;
 constexpr auto AccessiblePath = "/org/a11y/atspi/accessible"_L1;
 constexpr auto AccessibleInterface = "org.a11y.atspi.Accessible"_L1;
+constexpr auto TextInterface = "org.a11y.atspi.Text"_L1;
 
 QDBusConnection accessibilityBus()
 {
@@ -103,6 +105,20 @@ uint roleOf(const QAction &entry)
     return group && group->isExclusive() ? RadioMenuItemRole : CheckMenuItemRole;
 }
 
+bool isTextOfOneLine(const QAccessibleInterface &interface)
+{
+    return qobject_cast<QLineEdit *>(interface.object()) || qobject_cast<QAbstractSpinBox *>(interface.object());
+}
+
+// All of a line looks alike. Qt says of each place in it that what is alike ends there, before the first character:
+// Orca reads from one such end to the next, and so left the last character out.
+bool answerLooks(QAccessibleInterface &interface, const QDBusMessage &message, const QDBusConnection &bus)
+{
+    const QAccessibleTextInterface *text = interface.textInterface();
+    const int length = text ? text->characterCount() : 0;
+    return bus.send(message.createReply({QVariant::fromValue(QMap<QString, QString>()), 0, length}));
+}
+
 // Registered in front of the object with which Qt's bridge answers for every widget; forwards everything that is not
 // about a field or the states of a cell. All of this is public in Qt: the object is found by its path, and accepts
 // messages from any caller. The alternatives were worse: a field's interface (text, editable text, selections,
@@ -117,11 +133,15 @@ public:
 
     bool handleMessage(const QDBusMessage &message, const QDBusConnection &bus) override
     {
+        const bool isAboutLooks = message.interface() == TextInterface &&
+                                  (message.member() == "GetAttributeRun"_L1 || message.member() == "GetAttributes"_L1);
         const bool isQuestion = !m_isAsking && message.interface() == AccessibleInterface &&
                                 (message.member() == "GetState"_L1 || message.member() == "GetRelationSet"_L1 ||
                                  message.member() == "GetRole"_L1);
-        QAccessibleInterface *interface = isQuestion ? interfaceAt(message.path()) : nullptr;
-        if (!interface)
+        QAccessibleInterface *interface = isQuestion || isAboutLooks ? interfaceAt(message.path()) : nullptr;
+        if (interface && isAboutLooks && isTextOfOneLine(*interface))
+            return answerLooks(*interface, message, bus);
+        if (!interface || isAboutLooks)
             return m_bridge->handleMessage(message, bus);
         if (const Correction correction = correctionOf(*interface);
             message.member() == "GetState"_L1 && (correction.missing | correction.wrong) != 0)
@@ -198,6 +218,7 @@ public:
 
 void installFieldAnswers()
 {
+    qDBusRegisterMetaType<QMap<QString, QString>>();
     qDBusRegisterMetaType<Reference>();
     qDBusRegisterMetaType<QList<Reference>>();
     qDBusRegisterMetaType<RelationTo>();

@@ -132,6 +132,7 @@ private Q_SLOTS:
     void whoIsSignedInIsToldOnceAfterTheFocus();
     void theValueOfASettingIsReadOnceAndReachedByTheArrows();
     void theEditorOfASettingIsToldWithWhatItIsOf();
+    void theEditorOfASecretIsToldBeforeWhatIsInIt();
     void theCaretIsToldOnlyWhereTheFocusIs();
     void aSecretIsWipedInSilence();
     void anOlderReaderIsToldEachThingAndNothingAroundIt();
@@ -1647,6 +1648,25 @@ void TestAssistive::theEditorOfASettingIsToldWithWhatItIsOf()
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
 }
 
+// A screen reader that hears of a text first says nothing of the field that it stands in.
+void TestAssistive::theEditorOfASecretIsToldBeforeWhatIsInIt()
+{
+    SKIP_IF_SANITIZED();
+    SIGN_IN_AND_LISTEN(desk, ear);
+    desk.goTo(2);
+    auto *tree = desk.find<QTreeView>(u"Settings"_s);
+    tree->setFocus();
+    tree->keyboardSearch(u"SMTP"_s);
+    QVERIFY(ear.listenToFocus() && ear.listenToTexts());
+    QTest::qWait(50);
+    ear.forget();
+    QTest::keyClick(tree, Qt::Key_F2);
+    VERIFY_EVENTUALLY(qobject_cast<QLineEdit *>(QApplication::focusWidget()));
+    VERIFY_EVENTUALLY(ear.focused().contains(u"SMTP password"_s));
+    QVERIFY2(ear.textChanges().isEmpty(), qPrintable(ear.textChanges().join(u" | "_s)));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+}
+
 // Where it comes to, what is selected is read with it; where it leaves, nothing is.
 void TestAssistive::theCaretIsToldOnlyWhereTheFocusIs()
 {
@@ -1673,6 +1693,7 @@ void TestAssistive::aSecretIsWipedInSilence()
     Ear ear;
     QVERIFY(ear.listen() && ear.listenToTexts());
     SecretEdit edit;
+    edit.show();
     edit.setText(u"5ecret"_s);
     VERIFY_EVENTUALLY(!ear.textChanges().isEmpty());
     ear.forget();

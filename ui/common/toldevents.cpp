@@ -75,6 +75,15 @@ bool isOfCaretElsewhere(const QAccessibleEvent &event)
     return field != QApplication::focusObject() || field != arrivedFocus || isHeld();
 }
 
+// That an editor is filled before it is shown: Orca would read that, and then take the field for what it has read.
+bool isOfTextNotShown(const QAccessibleEvent &event)
+{
+    const bool isOfText = event.type() == QAccessible::TextInserted || event.type() == QAccessible::TextRemoved ||
+                          event.type() == QAccessible::TextUpdated;
+    const auto *text = isOfText ? qobject_cast<QWidget *>(event.object()) : nullptr;
+    return text && !text->isVisible();
+}
+
 // Of its text, for one: a screen reader takes no notice of that before it knows where the focus is.
 bool isOfHeldFocus(const QAccessibleEvent &event)
 {
@@ -144,7 +153,7 @@ void passOn(QAccessibleEvent *event)
 void tellCorrected(QAccessibleEvent *event)
 {
     if (isOfACalendar(*event) || isToldText(*event) || isOfSuggestions(*event) || isOfCaretElsewhere(*event) ||
-        isSilenced(*event))
+        isOfTextNotShown(*event) || isSilenced(*event))
         return;
     if (event->type() == QAccessible::Focus && QAccessible::isActive())
         return hold(*event);

@@ -3,6 +3,7 @@
 #include "core/base/text.h"
 #include "core/models/settingsmodel.h"
 #include "tests/ui/appfixture.h"
+#include "ui/common/fieldanswers.h"
 #include "ui/look/plainlabel.h"
 #include "ui/look/tonedlabel.h"
 #include "ui/profile/fieldrow.h"
@@ -201,6 +202,24 @@ QStringList problemsOf(const QList<const QWidget *> &shown)
     return faults;
 }
 
+// A screen reader that opens a dialog or comes into a group reads every text there that belongs to nothing: not what it
+// reads with a control.
+QStringList looseTextsOf(const QList<const QWidget *> &shown)
+{
+    QStringList faults;
+    for (const QWidget *widget : shown) {
+        const auto *label = qobject_cast<const QLabel *>(widget);
+        const bool isLoose = label && !label->buddy() && !takesFocus(label) && !qobject_cast<const Heading *>(label);
+        const QString text = isLoose ? withoutQuoteMarks(label->text()) : QString();
+        if (text.trimmed().isEmpty() || describedBy(*label))
+            continue;
+        for (const QWidget *control : shown)
+            if (takesFocus(control) && descriptionOf(control) == text)
+                faults << u"“%1” describes %2 and belongs to nothing"_s.arg(text, called(control));
+    }
+    return faults;
+}
+
 } // namespace
 
 QStringList accessFaults(const QWidget &window)
@@ -208,7 +227,8 @@ QStringList accessFaults(const QWidget &window)
     if (const auto *menu = qobject_cast<const QMenu *>(&window))
         return entriesOf(*menu);
     const QList<const QWidget *> shown = shownIn(window);
-    QStringList faults = namesOf(shown) + picturesOf(shown) + fieldsOf(window) + problemsOf(shown);
+    QStringList faults =
+        namesOf(shown) + picturesOf(shown) + fieldsOf(window) + problemsOf(shown) + looseTextsOf(shown);
     for (const QWidget *widget : shown) {
         const auto *view = qobject_cast<const QAbstractItemView *>(widget);
         if (view && !qobject_cast<const QHeaderView *>(view))

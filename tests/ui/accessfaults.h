@@ -12,6 +12,7 @@ namespace lanyard::testing {
 //   controls.
 // - a mark has words: a picture that stands alone has a name, and a coloured cell is more than a colour.
 // - what is said of a field, in red or beside it, is its description.
+// - a text that describes a control belongs to it.
 [[nodiscard]] QStringList accessFaults(const QWidget &window);
 
 } // namespace lanyard::testing

@@ -179,7 +179,12 @@ void relateField(QWidget *field, QWidget *label, QWidget *description)
         part->setProperty(DescriptionProperty, QVariant::fromValue(WidgetPointer(description)));
     }
     if (description)
-        description->setProperty(DescribedProperty, QVariant::fromValue(WidgetPointer(field)));
+        attachText(*description, *field);
+}
+
+void attachText(QWidget &text, QWidget &field)
+{
+    text.setProperty(DescribedProperty, QVariant::fromValue(WidgetPointer(&field)));
 }
 
 } // namespace lanyard

@@ -27,6 +27,8 @@ void setHint(QLineEdit *field, const QString &hint);
 /// @p label names @p field, and may be null if that has a text of its own; @p description, which may be null too,
 /// counts while it is visible. It is read with the field alone: what belongs to nothing is read when its dialog opens.
 void relateField(QWidget *field, QWidget *label, QWidget *description);
+/// @p text is part of the description of @p field, or says what its name does: the same.
+void attachText(QWidget &text, QWidget &field);
 
 /// Call it once, before any window is created.
 void installFieldAccess();

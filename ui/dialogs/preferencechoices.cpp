@@ -1,5 +1,6 @@
 // What the preferences let the user switch on and off.
 #include "core/settings/preferences.h"
+#include "ui/common/fieldaccess.h"
 #include "ui/dialogs/preferencesdialog.h"
 #include "ui/look/paragraph.h"
 #include "ui/look/plainlabel.h"
@@ -15,6 +16,7 @@ void PreferencesDialog::addChoice(QBoxLayout *layout, const Choice &choice)
     box->setChecked(choice.isOn);
     box->setAccessibleDescription(choice.about);
     auto *about = note(choice.about);
+    attachText(*about, *box);
     about->setIndent(box->boxWidth());
     layout->addWidget(box);
     layout->addWidget(about);

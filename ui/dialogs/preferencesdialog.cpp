@@ -148,6 +148,7 @@ void PreferencesDialog::addLanguage(QBoxLayout *layout)
     row->addWidget(language);
     auto *about = note(tr("It changes when Lanyard is started again."));
     language->setAccessibleDescription(about->text());
+    attachText(*about, *language);
     layout->addLayout(row);
     layout->addWidget(about);
     auto *problem = addProblem(layout);
@@ -169,12 +170,15 @@ void PreferencesDialog::addClipboard(QBoxLayout *layout)
     row->addWidget(label);
     row->addWidget(seconds);
     //: After the number.
-    row->addWidget(new PlainLabel(tr("seconds")));
+    auto *unit = new PlainLabel(tr("seconds"));
+    attachText(*unit, *seconds);
+    row->addWidget(unit);
     layout->addLayout(row);
     auto *misfit = new TonedLabel;
     misfit->setWordWrap(true);
     misfit->setTone(Tone::Bad);
     layout->addWidget(misfit);
+    attachText(*misfit, *seconds);
     sayMisfit(seconds, misfit, {});
     auto *problem = addProblem(layout);
     // Not during typing: 12 is on the way to 120, and a choice that applies at once would be the wrong one.

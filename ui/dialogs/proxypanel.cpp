@@ -86,6 +86,9 @@ ProxyPanel::ProxyPanel(Preferences &preferences, QWidget *parent)
     m_host->setText(choice.host);
     if (choice.port != 0)
         m_port->setText(QString::number(choice.port));
+    attachText(*m_about, *m_way);
+    attachText(*m_hostProblem, *m_host);
+    attachText(*m_portProblem, *m_port);
     arrange();
     showWay();
 
@@ -158,6 +161,7 @@ void ProxyPanel::showWay()
                             "goes through a proxy, which could read it."));
         break;
     }
+    m_way->setAccessibleDescription(m_about->text());
 }
 
 // Often the whole address is pasted: its parts are moved to their fields, where the user can see them.

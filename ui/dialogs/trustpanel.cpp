@@ -89,6 +89,8 @@ void TrustPanel::arrange()
     layout->addLayout(fileRow);
     PlainLabel *about = note(tr("Servers with a certificate from one of these authorities are trusted, in addition to "
                                 "those that this computer trusts."));
+    m_file->setAccessibleDescription(about->text());
+    attachText(*about, *m_file);
     layout->addWidget(about);
     layout->addWidget(m_outcome);
 }

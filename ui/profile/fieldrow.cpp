@@ -153,6 +153,9 @@ void FieldRow::relate()
         m_control = m_control->focusProxy();
     m_label->setBuddy(m_control);
     relateField(m_control, m_label, m_notice);
+    if (m_explanation)
+        attachText(*m_explanation, *m_control);
+    m_side->attachTo(*m_control);
 }
 
 void FieldRow::refresh()

@@ -1,6 +1,7 @@
 #include "ui/profile/fieldside.h"
 
 #include "ui/common/announce.h"
+#include "ui/common/fieldaccess.h"
 #include "ui/look/icons.h"
 #include "ui/look/plainlabel.h"
 #include "ui/look/spacing.h"
@@ -63,6 +64,12 @@ void FieldSide::arrange()
     row->addWidget(m_isForReading ? static_cast<QWidget *>(m_mark) : m_button);
     row->addWidget(m_replace);
     row->addStretch();
+}
+
+// Which says itself that it is changed.
+void FieldSide::attachTo(QWidget &field)
+{
+    attachText(*m_mark, field);
 }
 
 void FieldSide::setChanged(bool isChanged)

@@ -19,6 +19,7 @@ public:
     /// @p label is the field's.
     FieldSide(const QString &label, bool isForReading, QWidget *parent = nullptr);
 
+    void attachTo(QWidget &field);
     void setChanged(bool isChanged);
     /// @p whyNot, if it is not empty, tells why it cannot be copied now.
     void setCopyable(bool isCopyable, const QString &whyNot);

@@ -2,6 +2,7 @@
 
 #include "core/base/longdate.h"
 #include "core/base/text.h"
+#include "ui/common/fieldaccess.h"
 #include "ui/common/fingerprint.h"
 #include "ui/common/flowlayout.h"
 #include "ui/look/bulletlist.h"
@@ -111,6 +112,7 @@ void CertificatePanel::showFacts(const CertificateFacts &facts)
 void CertificatePanel::advise(const QString &advice)
 {
     m_advice->setText(advice);
+    attachText(*m_advice, *m_trust);
     m_trust->setAccessibleDescription(advice);
     m_remove->setAccessibleDescription(advice);
 }

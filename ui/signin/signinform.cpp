@@ -2,6 +2,7 @@
 
 #include "core/base/shortened.h"
 #include "core/base/text.h"
+#include "ui/common/fieldaccess.h"
 #include "ui/common/longtext.h"
 #include "ui/look/pageheader.h"
 #include "ui/look/plainlabel.h"
@@ -24,6 +25,7 @@ SignInForm::SignInForm(QWidget *parent)
       m_method(new SignInMethod), m_keep(new QCheckBox(tr("&Keep me signed in"))), m_kept(new PlainLabel)
 {
     m_keep->setChecked(true);
+    attachText(*m_kept, *m_keep);
     layOut();
     showKept();
     connect(m_keep, &QCheckBox::toggled, this, &SignInForm::showKept);
@@ -221,12 +223,6 @@ void SignInForm::correct(const Error &error, const QString &problem)
     if (SignInMethod::isSecretWrong(error.kind))
         m_method->describeSecret(problem);
     m_method->correctSecret();
-}
-
-void SignInForm::clearProblems()
-{
-    m_server->describe({});
-    m_method->describeSecret({});
 }
 
 void SignInForm::wipeSecrets()

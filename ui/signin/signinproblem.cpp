@@ -3,6 +3,7 @@
 #include "ui/common/fieldaccess.h"
 #include "ui/common/fittingarea.h"
 #include "ui/common/toldevents.h"
+#include "ui/signin/serverfield.h"
 #include "ui/signin/signindialog.h"
 #include "ui/signin/signinform.h"
 #include "ui/signin/signinmethod.h"
@@ -25,6 +26,12 @@ void SignInMethod::describe(QLineEdit *edit, const QString &problem)
 void SignInForm::describe(QLineEdit *edit, const QString &problem)
 {
     m_method->describe(edit, problem);
+}
+
+void SignInForm::clearProblems()
+{
+    m_server->describe({});
+    m_method->describeSecret({});
 }
 
 void SignInDialog::clearError()

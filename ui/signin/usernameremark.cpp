@@ -14,6 +14,7 @@ UserNameRemark::UserNameRemark(QLineEdit &field) : m_field(field), m_late(new La
 {
     setWordWrap(true);
     setTone(Tone::Warning);
+    attachText(*this, field);
     connect(&field, &QLineEdit::textChanged, this, &UserNameRemark::refresh);
     connect(&field, &QLineEdit::editingFinished, this, [this] { show(true); });
     refresh();

@@ -99,12 +99,16 @@ void MainWindow::follow()
         frameUser();
         refreshHiddenTyping(*this);
     });
-    connect(&workspace.session(), &Session::stateChanged, context, [this] { refreshMenu(); });
+    connect(&workspace.session(), &Session::stateChanged, context, [this](Session::State state) {
+        refreshMenu();
+        greetAgain(state);
+    });
     m_undo.addStack(workspace.edits().undoStack());
     m_undo.setActiveStack(workspace.edits().undoStack());
     m_menu->follow(account());
     m_status->follow(workspace, account().messages());
     m_isSignedIn = workspace.session().hasUser();
+    m_hasEnded = workspace.session().state() == Session::State::Expired;
     frameUser();
 }
 
@@ -183,6 +187,15 @@ void MainWindow::showUser()
         account().focusPage();
     if (!wasSignedIn)
         m_sidebar->greet();
+}
+
+// What the window shows is the same: nothing else tells that the session goes on.
+void MainWindow::greetAgain(Session::State state)
+{
+    if (state == Session::State::SignedIn && std::exchange(m_hasEnded, false) && m_isSignedIn)
+        m_sidebar->greet();
+    else if (state != Session::State::SigningIn)
+        m_hasEnded = state == Session::State::Expired;
 }
 
 void MainWindow::showClipboard(const QString &text, const QString &shortText)

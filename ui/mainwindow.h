@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/session/session.h"
 #include "ui/common/focuskeeper.h"
 
 #include <QJsonObject>
@@ -82,6 +83,7 @@ private:
     void showAccounts();
     void frameUser();
     void showUser();
+    void greetAgain(Session::State state);
     void refreshMenu();
     void reloadOrCancel();
 
@@ -94,6 +96,7 @@ private:
     StatusLine *m_status;
     MainMenu *m_menu;
     bool m_isSignedIn = false;
+    bool m_hasEnded = false; // the session, of who is signed in
     bool m_closing = false;
 };
 

@@ -130,6 +130,7 @@ private Q_SLOTS:
     void aLockedRowSaysSoOnce();
     void aCellOfAConflictIsRenamedByTheDecision();
     void whoIsSignedInIsToldOnceAfterTheFocus();
+    void whoSignsInAgainIsToldSo();
     void theValueOfASettingIsReadOnceAndReachedByTheArrows();
     void theEditorOfASettingIsToldWithWhatItIsOf();
     void theEditorOfASecretIsToldBeforeWhatIsInIt();
@@ -1598,6 +1599,19 @@ void TestAssistive::whoIsSignedInIsToldOnceAfterTheFocus()
     desk.start();
     QVERIFY(desk.isSignedIn());
     VERIFY_EVENTUALLY(ear.heard().count(greeting) == 1);
+}
+
+void TestAssistive::whoSignsInAgainIsToldSo()
+{
+    SIGN_IN_AND_LISTEN(desk, ear);
+    desk.service().expireTokens();
+    desk.session().reload();
+    VERIFY_EVENTUALLY(desk.session().state() == Session::State::Expired);
+    desk.press(u"Sign in again"_s);
+    QVERIFY(desk.isAsked());
+    ear.forget();
+    QVERIFY(desk.signIn(u"lanyard"_s));
+    VERIFY_EVENTUALLY(ear.times(u"Signed in as Maria Rossi"_s) == 1);
 }
 
 // In the cell beside it, and from there in each row; of a branch, its name.

@@ -106,6 +106,7 @@ private Q_SLOTS:
     void whatStandsOnAPageIsToldOnceAndWhatADialogOpensWithIsReadWithIt();
     void theListOfCountriesIsNamedAndSaysThatItIsOpen();
     void theCountryThatEscapeBringsBackIsTold();
+    void theCountryThatATypedTextBecomesIsTold();
     void ofARewrittenLineOnlyWhatDiffersIsTold();
     void whatPresentationModeHidesIsNotToldAsItGoes();
     void whatIsTypedBesideAMaskIsToldAsDots();
@@ -682,6 +683,17 @@ void TestAssistive::theCountryThatEscapeBringsBackIsTold()
     const auto back = qScopeGuard([before] { QAccessible::installUpdateHandler(before); });
     QTest::keyClick(box, Qt::Key_Escape);
     QCOMPARE(values, QStringList(u"Italy"_s));
+}
+
+void TestAssistive::theCountryThatATypedTextBecomesIsTold()
+{
+    SIGN_IN_AND_LISTEN(desk, ear);
+    QVERIFY(becomesActive(&desk.window()));
+    desk.typeInto(u"Country"_s, u"port"_s, &desk.window());
+    ear.forget();
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    VERIFY_EVENTUALLY(ear.times(u"Portugal"_s) == 1);
+    QCOMPARE(desk.find<QComboBox>(u"Country"_s)->currentText(), u"Portugal"_s);
 }
 
 void TestAssistive::ofARewrittenLineOnlyWhatDiffersIsTold()

@@ -105,8 +105,11 @@ void CountryFieldEditor::finish()
     m_found->set({});
     if (!std::exchange(m_isTyped, false))
         return;
-    const QString name = meantText(m_box->currentText()).trimmed();
+    const QString typed = m_box->currentText();
+    const QString name = meantText(typed).trimmed();
     settle(valueOf(name, countryFromTyped(name)));
+    if (m_text != typed) // what was typed became a country
+        announceAfterFocus(m_box, m_text);
 }
 
 void CountryFieldEditor::settle(const QStringList &value)

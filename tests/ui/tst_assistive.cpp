@@ -127,6 +127,7 @@ private Q_SLOTS:
     void whatIsWrongIsToldAfterWhereTheFocusGoes();
     void nothingIsToldOfAnAccountThatIsLeft();
     void whatIsUndoneInTheReviewIsTold();
+    void theValueThatAStepBringsBackIsTold();
     void whoSavesNothingIsToldSo();
     void aLockedRowSaysSoOnce();
     void aCellOfAConflictIsRenamedByTheDecision();
@@ -1505,6 +1506,23 @@ void TestAssistive::whatIsUndoneInTheReviewIsTold()
     QVERIFY(!review->findChild<QTableWidget *>()->isVisible());
     QCOMPARE(AppFixture::nameOf(review->focusWidget()), u"Close"_s);
     review->close();
+}
+
+// The focus stays in the field.
+void TestAssistive::theValueThatAStepBringsBackIsTold()
+{
+    SIGN_IN_AND_LISTEN(desk, ear);
+    QVERIFY(becomesActive(&desk.window()));
+    auto *city = desk.find<QLineEdit>(u"City"_s);
+    const QString before = city->text();
+    desk.typeInto(u"City"_s, u"Torino"_s);
+    city->setFocus();
+    ear.forget();
+    QTest::keyClick(city, Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(city->text(), before);
+    VERIFY_EVENTUALLY(ear.heard().contains(before));
+    QTest::keyClick(city, Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+    VERIFY_EVENTUALLY(ear.heard().contains(u"Torino"_s));
 }
 
 void TestAssistive::whoSavesNothingIsToldSo()

@@ -1,6 +1,7 @@
 #include "ui/account/accountview.h"
 
 #include "core/base/text.h"
+#include "core/models/placetext.h"
 #include "core/workspace/workspace.h"
 #include "ui/account/profileexportdialog.h"
 #include "ui/account/waitingpage.h"
@@ -65,7 +66,19 @@ void AccountView::connectParts()
     connect(&m_workspace.edits(), &DocumentEdits::reloaded, this, &AccountView::countChanges);
     connect(&m_workspace.edits().open(), &OpenTexts::changed, this, &AccountView::countChanges);
     connect(&m_workspace.edits(), &DocumentEdits::reloaded, this, &AccountView::followUser);
-    connect(&m_workspace.edits(), &DocumentEdits::stepped, this, &AccountView::showField);
+    connect(&m_workspace.edits(), &DocumentEdits::stepped, this, &AccountView::showStep);
+}
+
+// Where the focus stays in the field, nothing else tells what is in it now.
+void AccountView::showStep(const Path &path)
+{
+    const QWidget *before = window()->focusWidget();
+    showField(path);
+    const DocumentEdits &edits = m_workspace.edits();
+    if (path.isSetting() || !before || window()->focusWidget() != before)
+        return;
+    const ValueAt now = [&edits](const Path &place) { return edits.value(place); };
+    announce(this, placeText(path, edits.base(), now, edits.hidden()));
 }
 
 void AccountView::countChanges()

@@ -61,6 +61,8 @@ public:
     [[nodiscard]] bool commitEdits() { return m_pages->commitEdits(); }
     /// Brings the field or setting that was just changed into view.
     void showField(const Path &path) { m_pages->showField(path); }
+    /// The same, after a step of undo or redo.
+    void showStep(const Path &path);
     /// The same for the user who chose it there: what does not fit is to be corrected.
     void goTo(const Path &path) { m_pages->goTo(path); }
     /// Moves the focus to the first of @p places that the shown page has, if it has one.

@@ -79,17 +79,17 @@
 <context>
     <name>lanyard::KeyActions</name>
     <message numerus="yes">
-        <source>Client secret revealed for %n second(s).</source>
+        <source>Client secret of “%1” revealed for %n second(s).</source>
         <translation>
-            <numerusform>Client secret revealed for %n second.</numerusform>
-            <numerusform>Client secret revealed for %n seconds.</numerusform>
+            <numerusform>Client secret of “%1” revealed for %n second.</numerusform>
+            <numerusform>Client secret of “%1” revealed for %n seconds.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Key revealed for %n second(s).</source>
+        <source>Key “%1” revealed for %n second(s).</source>
         <translation>
-            <numerusform>Key revealed for %n second.</numerusform>
-            <numerusform>Key revealed for %n seconds.</numerusform>
+            <numerusform>Key “%1” revealed for %n second.</numerusform>
+            <numerusform>Key “%1” revealed for %n seconds.</numerusform>
         </translation>
     </message>
 </context>

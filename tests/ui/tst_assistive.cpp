@@ -40,6 +40,7 @@
 #include <QTableView>
 #include <QTableWidget>
 #include <QTabWidget>
+#include <QToolButton>
 #include <QTreeView>
 #include <QUndoGroup>
 
@@ -118,6 +119,7 @@ private Q_SLOTS:
     void whatTheServiceRefusesGetsTheFocus();
     void aSettingThatTheServiceRefusesIsToldOnce();
     void aCopiedKeyIsHeardOnceWithItsCaution();
+    void whoseKeyIsActedOnIsSaid();
     void aReloadIsToldWithWhatItHasChanged();
     void anEntryThatOpensAMenuOrIsCheckedSaysSo();
     void theSheetOfShortcutsIsReadFromItsFirstRow();
@@ -533,6 +535,27 @@ void TestAssistive::aCopiedKeyIsHeardOnceWithItsCaution()
         u"\\AKey “Support desk” copied — it expires in 3 days; the clipboard is cleared in \\d+ seconds\\z"_s);
     QVERIFY2(copied.match(heard.value(0)).hasMatch(), qPrintable(heard.join(u" | "_s)));
     QCOMPARE(heard.size(), 3); // and the reload
+}
+
+// The list, where the name is said, may be far from the buttons.
+void TestAssistive::whoseKeyIsActedOnIsSaid()
+{
+    SIGN_IN_AND_LISTEN(desk, ear);
+    desk.goTo(1);
+    auto *keys = desk.find<QTableView>(u"API keys"_s);
+    keys->setFocus();
+    keys->keyboardSearch(u"Build"_s);
+    for (const char *button : {"Copy key", "Copy as", "Reveal"})
+        QCOMPARE(descriptionOf(desk.find<QPushButton>(QString::fromUtf8(button))), u"Build server"_s);
+    const auto *secret = desk.find<QToolButton>(u"Reveal client secret"_s);
+    const QWidget *group = secret->parentWidget();
+    while (group && !qobject_cast<const Card *>(group))
+        group = group->parentWidget();
+    QVERIFY(group);
+    QCOMPARE(accessOf(const_cast<QWidget *>(group))->role(), QAccessible::Grouping);
+    QCOMPARE(accessOf(const_cast<QWidget *>(group))->text(QAccessible::Name), u"Build server"_s);
+    desk.press(u"Reveal"_s);
+    VERIFY_EVENTUALLY(ear.times(u"Build server"_s) == 1 && ear.times(u"revealed for 20 seconds"_s) == 1);
 }
 
 void TestAssistive::aReloadIsToldWithWhatItHasChanged()

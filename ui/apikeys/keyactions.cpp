@@ -240,7 +240,7 @@ void KeyActions::updateButtons()
     m_revealClientSecret->setEnabled(m_copyClientSecret->isEnabled() && !m_presentationMode);
     const QString why = m_presentationMode ? tr("Presentation mode is on: no key can be revealed.") : QString();
     m_reveal->setToolTip(why);
-    m_reveal->setAccessibleDescription(why);
+    describeButtons(row, why);
     Q_EMIT updated();
 }
 

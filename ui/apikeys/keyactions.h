@@ -80,6 +80,7 @@ private:
     void forgetLater();
     [[nodiscard]] static QString hideText(int ms);
     void showSecondsLeft();
+    void describeButtons(int row, const QString &whyNot);
 
     ApiKeysModel &m_model;
     KeysTable &m_table;

@@ -128,6 +128,7 @@ void KeyDetails::refresh()
 {
     m_name->setText(m_row < 0 ? tr("No key is selected.")
                               : inLines(visibleText(detail(ApiKeysModel::Name), false, HeadingLength)));
+    setAccessibleName(withoutQuoteMarks(m_name->text())); // of the group: whoever comes into it hears whose key it is
     refreshStatus();
     refreshReveal();
     bool isOtherSet = false;

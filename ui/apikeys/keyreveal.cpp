@@ -1,5 +1,7 @@
 // What KeyActions does while a key or a client secret is revealed.
+#include "core/base/text.h"
 #include "core/models/apikeysmodel.h"
+#include "core/models/apikeytext.h"
 #include "ui/apikeys/countedbutton.h"
 #include "ui/apikeys/keyactions.h"
 #include "ui/apikeys/keystable.h"
@@ -39,9 +41,10 @@ void KeyActions::setRevealed(int column)
     showSecondsLeft();
     // The secret itself is read only when its cell is.
     if (row >= 0)
-        announce(m_reveal, column == ApiKeysModel::ClientSecret
-                               ? tr("Client secret revealed for %n second(s).", nullptr, RevealMs / 1000)
-                               : tr("Key revealed for %n second(s).", nullptr, RevealMs / 1000));
+        announce(m_reveal, (column == ApiKeysModel::ClientSecret
+                                ? tr("Client secret of “%1” revealed for %n second(s).", nullptr, RevealMs / 1000)
+                                : tr("Key “%1” revealed for %n second(s).", nullptr, RevealMs / 1000))
+                               .arg(quotedKeyName(m_model.keyAt(row))));
     else if (wasRevealed)
         announce(m_reveal, tr("Hidden again."));
 }
@@ -64,6 +67,15 @@ void KeyActions::showSecondsLeft()
     m_reveal->setText(isKey ? name : tr("&Reveal"));
     m_reveal->setAccessibleName(name);
     m_reveal->setShortcut(shortcut);
+}
+
+// Whose key they are about: the list, where that is said, may be far from them. Or why nothing can be revealed.
+void KeyActions::describeButtons(int row, const QString &whyNot)
+{
+    const QString name = row >= 0 ? withoutQuoteMarks(quotedKeyName(m_model.keyAt(row))) : QString();
+    m_copyKey->setAccessibleDescription(name);
+    m_copyAs->setAccessibleDescription(name);
+    m_reveal->setAccessibleDescription(whyNot.isEmpty() ? name : whyNot);
 }
 
 void KeyActions::hideSecrets()

@@ -96,6 +96,7 @@ private Q_SLOTS:
     void whatIsWrittenInRedDescribesItsField();
     void aSecretThatWasRevealedIsWipedInSilence();
     void aChoiceIsDescribedByItsValue();
+    void whatIsChosenInAListIsToldOnce();
     void upAndDownChooseAmongRadioButtons();
     void whatIsDiscardedIsToldAndWhatAClearedFilterShows();
     void aPreferenceIsDescribedByWhatIsSaidOfIt();
@@ -319,6 +320,28 @@ void TestAssistive::aChoiceIsDescribedByItsValue()
     show->setFocus();
     QTest::keyClick(show, Qt::Key_Down);
     QCOMPARE(descriptionOf(show), u"Usable now"_s);
+}
+
+// With the box to which the focus comes back.
+void TestAssistive::whatIsChosenInAListIsToldOnce()
+{
+    SIGN_IN_AND_LISTEN(desk, ear);
+    QVERIFY(becomesActive(&desk.window()));
+    desk.goTo(1);
+    auto *show = desk.find<QComboBox>(u"Show"_s);
+    show->setFocus();
+    QTest::keyClick(show, Qt::Key_Space);
+    VERIFY_EVENTUALLY(show->view()->isVisible());
+    QTest::keyClick(show->view(), Qt::Key_Down);
+    QTest::qWait(50);
+    ear.forget();
+    QTest::keyClick(show->view(), Qt::Key_Return);
+    VERIFY_EVENTUALLY(show->currentText() == "Usable now"_L1);
+    QTest::qWait(50);
+    QCOMPARE(ear.times(u"Usable now"_s), 0);
+    QCOMPARE(descriptionOf(show), u"Usable now"_s);
+    QTest::keyClick(show, Qt::Key_Down);
+    VERIFY_EVENTUALLY(ear.times(u"Expiring"_s) == 1); // there the focus stays
 }
 
 void TestAssistive::upAndDownChooseAmongRadioButtons()

@@ -146,12 +146,13 @@ public:
     }
 };
 
+// What is chosen in the list is told with the box, to which the focus comes back.
 void tellNewValues(QComboBox *box)
 {
     tellOpening(*box, *box->view());
     if (!box->isEditable())
         QObject::connect(box, &QComboBox::currentTextChanged, box, [box](const QString &text) {
-            if (box->hasFocus() && !box->view()->isVisible())
+            if (box->hasFocus() && !box->view()->isVisible() && !isFocusNews(*box))
                 announce(box, text, Politeness::Assertive);
         });
 }

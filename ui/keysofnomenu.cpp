@@ -17,6 +17,7 @@ public:
     {
         return {tr("Everywhere"),
                 {{tr("To the next part of the window, or back"), {Qt::Key_F6, Qt::SHIFT | Qt::Key_F6}},
+                 {tr("Menu bar"), {Qt::Key_F10}},
                  {tr("Menu of what has the focus"), {Qt::SHIFT | Qt::Key_F10, Qt::Key_Menu}},
                  {tr("Press the focused button"), {Qt::Key_Space, Qt::Key_Return}},
                  {tr("From the filter to its list"), {Qt::Key_Down}},

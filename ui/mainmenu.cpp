@@ -20,6 +20,9 @@ MainMenu::MainMenu(QMenu &accounts, const QUndoGroup &undo, QWidget *parent) : Q
     addEditMenu(undo);
     addViewMenu();
     addHelpMenu();
+    // As in GNOME and on Windows; Qt knows Alt alone.
+    connect(new QShortcut(Qt::Key_F10, this), &QShortcut::activated, this,
+            [this] { setActiveAction(actions().first()); });
     QAccessible::installActivationObserver(this);
 }
 

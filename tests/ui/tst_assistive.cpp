@@ -103,6 +103,7 @@ private Q_SLOTS:
     void aBranchTellsThatItIsFoldedAndUnfolded();
     void aFieldTellsThatItCanBeEditedAgain();
     void theKeyOfAPageLeavesTheMenuBar();
+    void f10OpensTheMenuBar();
     void whatIsHalfTypedIsCalledWrongOnceItIsLeft();
     void aDayOfTheCalendarIsToldOnceWithItsWholeDate();
     void whatStandsOnAPageIsToldOnceAndWhatADialogOpensWithIsReadWithIt();
@@ -458,6 +459,23 @@ void TestAssistive::theKeyOfAPageLeavesTheMenuBar()
         QVERIFY(eventually([bar] { return QApplication::focusWidget() && !bar->hasFocus(); }));
         QVERIFY(!bar->activeAction());
     }
+}
+
+void TestAssistive::f10OpensTheMenuBar()
+{
+    AppFixture desk;
+    desk.start(mrossi);
+    QVERIFY(desk.signIn(u"lanyard"_s));
+    QVERIFY(becomesActive(&desk.window()));
+    auto *city = desk.find<QLineEdit>(u"City"_s);
+    city->setFocus();
+    QTest::keyClick(city, Qt::Key_F10);
+    QWidget *menu = QApplication::activePopupWidget();
+    QVERIFY(menu && desk.window().menuBar()->activeAction());
+    QCOMPARE(menu, desk.window().menuBar()->activeAction()->menu());
+    QTest::keyClick(menu, Qt::Key_Escape);
+    QTest::keyClick(desk.window().menuBar(), Qt::Key_Escape);
+    QTRY_COMPARE(QApplication::focusWidget(), city);
 }
 
 // Unless the user is elsewhere by then.

@@ -58,8 +58,8 @@ void ConflictDialog::showEvent(QShowEvent *event)
     QStringList fields;
     for (int conflict = 0; conflict < m_table->count(); ++conflict)
         fields << m_table->label(conflict);
-    announce(this, tr("%1 Changed by both: %2.").arg(m_explanation->text(), fields.join(u", "_s)),
-             Politeness::Assertive);
+    // What stands above them is read with the dialog.
+    announce(this, tr("Changed by both: %1.").arg(fields.join(u", "_s)), Politeness::Assertive);
 }
 
 void ConflictDialog::arrange()

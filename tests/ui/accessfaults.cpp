@@ -7,6 +7,7 @@
 #include "ui/look/plainlabel.h"
 #include "ui/look/tonedlabel.h"
 #include "ui/profile/fieldrow.h"
+#include "ui/signin/signinoutcome.h"
 
 #include <QAbstractItemView>
 #include <QAbstractSpinBox>
@@ -209,7 +210,12 @@ QStringList looseTextsOf(const QList<const QWidget *> &shown)
     QStringList faults;
     for (const QWidget *widget : shown) {
         const auto *label = qobject_cast<const QLabel *>(widget);
-        const bool isLoose = label && !label->buddy() && !takesFocus(label) && !qobject_cast<const Heading *>(label);
+        const auto *toned = qobject_cast<const TonedLabel *>(widget);
+        const auto *outcome = widget->window()->findChild<SignInOutcome *>();
+        // A problem is to be read first.
+        const bool isProblem = (toned && toned->tone() == Tone::Bad) || (outcome && outcome->isAncestorOf(widget));
+        const bool isLoose =
+            label && !isProblem && !label->buddy() && !takesFocus(label) && !qobject_cast<const Heading *>(label);
         const QString text = isLoose ? withoutQuoteMarks(label->text()) : QString();
         if (text.trimmed().isEmpty() || describedBy(*label))
             continue;

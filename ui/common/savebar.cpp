@@ -2,6 +2,7 @@
 
 #include "core/base/waitclock.h"
 #include "ui/common/announce.h"
+#include "ui/common/fieldaccess.h"
 #include "ui/common/mnemonic.h"
 #include "ui/look/characterwidth.h"
 #include "ui/look/icons.h"
@@ -55,6 +56,7 @@ SaveBar::SaveBar(QWidget *parent)
     m_revert->setAccessibleName(m_revert->text());
     m_review->setAccessibleName(withoutMnemonic(m_review->text()));
     m_text->setWordWrap(true);
+    attachText(*m_text, *m_save);
     m_row->setSpacing(space(Space::Medium));
     auto *withLine = new QVBoxLayout(this);
     withLine->setContentsMargins(0, 0, 0, 0);

@@ -148,7 +148,11 @@ class ByKeys:
         self.desktop.type(text)
 
     def sign_out(self):
-        self.desktop.keys("alt+a", "o")
+        self.desktop.keys("alt+a")
+        self.desktop.wait("the menu with 'Sign out'", lambda: any(
+            role_of(item) == "menu item" and name_of(item) == "Sign out" and has_state(item, "SHOWING")
+            for item in walk(current_window(self.run))))
+        self.desktop.keys("o")
         self.run.job.dialog()
         self.desktop.keys("Escape")
 

@@ -142,7 +142,7 @@ def hear(run, ear):
     other.change(city="Milano", mobile="+39 000")
     run.job.write(window, "City", "Bologna")
     run.desktop.press(run.desktop.find(window, "push button", "Save"))
-    announced("a conflict", "2", "also changed at the service")
+    announced("a conflict", "2", "Changed by both")
     announced("which field it is about", "2", "City")
     run.desktop.keys("alt+m")
     announced("a decision", "1", "yours")
@@ -181,7 +181,7 @@ def hear(run, ear):
     run.service.stop()
     run.desktop.keys("F5")
     announced("an error", "2", "could not be reached")
-    for text in ("also changed at the service", "could not be reached", "The sign-in was refused"):
+    for text in ("Changed by both", "could not be reached", "The sign-in was refused"):
         heard = ear.times("1", text) + ear.times("2", text)
         run.check(f"{text!r} is announced once", heard == 1, f"{ear.lines()}")
     what_is_signed_out_is_not_called_empty(run, ear)

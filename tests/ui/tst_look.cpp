@@ -61,9 +61,9 @@ QRect placeOfContents(const QDialog &dialog)
     const auto parts = dialog.findChildren<QWidget *>();
     for (const QWidget *part : parts) {
         const auto *label = qobject_cast<const QLabel *>(part);
-        const bool isContent = (label && !label->text().isEmpty()) || qobject_cast<const Card *>(part) ||
-                               qobject_cast<const QAbstractButton *>(part) || qobject_cast<const QLineEdit *>(part) ||
-                               qobject_cast<const QPlainTextEdit *>(part) ||
+        const bool isContent = (label && (!label->text().isEmpty() || !label->pixmap().isNull())) ||
+                               qobject_cast<const Card *>(part) || qobject_cast<const QAbstractButton *>(part) ||
+                               qobject_cast<const QLineEdit *>(part) || qobject_cast<const QPlainTextEdit *>(part) ||
                                qobject_cast<const QAbstractItemView *>(part);
         const QRect seen = part->visibleRegion().boundingRect();
         if (isContent && part->isVisible() && !seen.isEmpty())

@@ -154,7 +154,7 @@ QString completed(const QString &text, const Path &path, const User &user, const
     const QJsonValue value = at(path);
     if (mayBeSecret(path, user) && !isJsonNothing(value))
         return PlaceText::dots();
-    const QString shown = text.isEmpty() ? PlaceText::notSet() : text;
+    QString shown = text.isEmpty() ? PlaceText::notSet() : text;
     const UserField *field = path.isSetting() ? nullptr : userField(path.fieldKey());
     if (!field)
         return shown;

@@ -25,7 +25,7 @@ public:
 
 QString sessionEndText(const SavedAccount &account, AfterSignIn next)
 {
-    const QString ended = SessionEndText::ended(account.kind == Credential::Kind::ApiKey);
+    QString ended = SessionEndText::ended(account.kind == Credential::Kind::ApiKey);
     switch (next) {
     case AfterSignIn::Unsaid:
         break;

@@ -19,8 +19,8 @@ class User;
 /// The values of the secret settings of @p user, and what is plainly secret in those of any setting.
 [[nodiscard]] QList<Secret> secretSettingsOf(const User &user);
 
-/// All that Lanyard knows to be secret in the document of @p user: its keys, client secrets and secret settings. What was
-/// secret in it before is known to SessionSecrets.
+/// All that Lanyard knows to be secret in the document of @p user: its keys, client secrets and secret settings. What
+/// was secret in it before is known to SessionSecrets.
 [[nodiscard]] QList<Secret> secretsOf(const User &user);
 
 /// @p text as it may leave the program: with "•••" in the place of each of the @p known secrets, and of what is plainly

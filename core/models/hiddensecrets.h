@@ -15,7 +15,8 @@ using OpenSecrets = std::shared_ptr<QList<const HiddenSecrets *>>;
 
 /// What presentation mode takes out of every text that is shown of a document, wherever the service or the user wrote
 /// it: the document's keys, client secrets and secret settings, now or before in this session (see
-/// SessionSecrets), the token, and what is plainly secret (see withoutSecretValues()). Made for showing only: what it has changed must never be edited, sent or stored.
+/// SessionSecrets), the token, and what is plainly secret (see withoutSecretValues()). Made for showing only: what it
+/// has changed must never be edited, sent or stored.
 ///
 /// The secrets of the other accounts that are signed in (see join()) are taken out as well.
 class HiddenSecrets
@@ -65,7 +66,8 @@ public:
     /// @p text with "•••" for each secret of another account, whether presenting or not.
     [[nodiscard]] QString withoutOthers(QString text) const;
     /// What the texts of keys are searched for, which hold none of the keys themselves any more (see ApiKey::redact()):
-    /// the token, the keys of earlier documents, while presenting the secret settings too, and all of the other accounts.
+    /// the token, the keys of earlier documents, while presenting the secret settings too, and all of the other
+    /// accounts.
     [[nodiscard]] KnownSecrets ofKeyTexts() const;
 
 private:

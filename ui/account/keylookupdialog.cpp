@@ -1,5 +1,6 @@
 #include "ui/account/keylookupdialog.h"
 
+#include "core/base/shortened.h"
 #include "core/base/text.h"
 #include "core/models/apikeysmodel.h"
 #include "core/models/keylookup.h"
@@ -27,11 +28,11 @@ constexpr int LookUpMs = 300;
 QString toldName(const Workspace &workspace)
 {
     const SavedAccount &account = workspace.account();
-    const auto shown = [&workspace](const QString &name) { return quoted(workspace.edits().hidden().shown(name)); };
-    const QString where =
-        KeyLookupDialog::tr("%1 at %2", "user name, server").arg(shown(account.userName), account.origin.shortText());
-    return account.displayName() == account.userName ? where
-                                                     : shown(account.displayName()) + QStringLiteral(" — ") + where;
+    const HiddenSecrets &hidden = workspace.edits().hidden();
+    const QString where = accountName(hidden.shown(account.userName), account.origin.shortText());
+    return account.displayName() == account.userName
+               ? where
+               : quoted(hidden.shown(account.displayName())) + QStringLiteral(" — ") + where;
 }
 
 } // namespace

@@ -26,12 +26,29 @@
     </message>
 </context>
 <context>
-    <name>ApiKeyDetail</name>
+    <name>ApiKeyText</name>
     <message numerus="yes">
-        <source>Usable, but it expires in %n day(s): on %1.</source>
+        <source>%n day(s)</source>
+        <comment>it expires in</comment>
         <translation>
-            <numerusform>Usable, but it expires in %n day: on %1.</numerusform>
-            <numerusform>Usable, but it expires in %n days: on %1.</numerusform>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <comment>it expires in</comment>
+        <translation>
+            <numerusform>%n hour</numerusform>
+            <numerusform>%n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <comment>it expires in</comment>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
         </translation>
     </message>
 </context>
@@ -56,23 +73,6 @@
         <translation>
             <numerusform>%n key expires within %1 days: %2</numerusform>
             <numerusform>%n keys expire within %1 days: %2</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ApiKeyRow</name>
-    <message numerus="yes">
-        <source>expires in %n day(s)</source>
-        <translation>
-            <numerusform>expires in %n day</numerusform>
-            <numerusform>expires in %n days</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>it expires in %n day(s)</source>
-        <translation>
-            <numerusform>it expires in %n day</numerusform>
-            <numerusform>it expires in %n days</numerusform>
         </translation>
     </message>
 </context>

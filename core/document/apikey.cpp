@@ -7,6 +7,7 @@
 #include "core/document/jsontext.h"
 #include "core/document/keystatename.h"
 #include "core/document/servicelist.h"
+#include "core/document/timeleft.h"
 
 #include <algorithm>
 
@@ -179,8 +180,10 @@ std::optional<QDateTime> ApiKey::nextChange(const QDateTime &now) const
         if (moment > now && (!next || moment < *next))
             next = moment;
     };
-    if (hasEnd)
+    if (hasEnd) {
         add(m_expires.moment.addSecs(-std::clamp<qint64>(daysLeft(now) - 1, 0, ExpiringDays) * DaySeconds));
+        add(nextTimeLeft(*this, now));
+    }
     if (m_begins.isKnown())
         add(m_begins.moment);
     if (m_created.isKnown())

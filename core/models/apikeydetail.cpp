@@ -30,8 +30,7 @@ QString ApiKeyDetail::status(const ApiKeyRow &row)
         return key.expires().kind == MomentKind::Nothing ? tr("Usable. It never expires.")
                                                          : tr("Usable until %1.").arg(momentText(key.expires()));
     case ApiKey::State::Expiring:
-        return tr("Usable, but it expires in %n day(s): on %1.", nullptr, static_cast<int>(row.daysLeft()))
-            .arg(momentText(key.expires()));
+        return tr("Usable, but it expires in %1: on %2.").arg(timeLeftText(row.timeLeft()), momentText(key.expires()));
     case ApiKey::State::Unknown:
         return tr("Its status is %1.").arg(unknownStatus(key));
     case ApiKey::State::NotYet:

@@ -27,7 +27,7 @@ QString expiryText(const ServiceMoment &end)
 } // namespace
 
 ApiKeyRow::ApiKeyRow(ApiKey key, const QDateTime &now)
-    : m_key(std::move(key)), m_state(m_key.state(now)), m_daysLeft(m_key.daysLeft(now)),
+    : m_key(std::move(key)), m_state(m_key.state(now)), m_left(lanyard::timeLeft(m_key, now)),
       m_shownEnds(searchForm(shownEnd(m_key.key()) + u'\n' + shownEnd(m_key.clientSecret())))
 {
 }
@@ -35,8 +35,8 @@ ApiKeyRow::ApiKeyRow(ApiKey key, const QDateTime &now)
 bool ApiKeyRow::refresh(const QDateTime &now)
 {
     const ApiKey::State state = std::exchange(m_state, m_key.state(now));
-    const qint64 daysLeft = std::exchange(m_daysLeft, m_key.daysLeft(now));
-    const bool isOther = state != m_state || (m_state == ApiKey::State::Expiring && daysLeft != m_daysLeft);
+    const TimeLeft left = std::exchange(m_left, lanyard::timeLeft(m_key, now));
+    const bool isOther = state != m_state || (m_state == ApiKey::State::Expiring && !(left == m_left));
     if (isOther)
         m_filterText = QString();
     return isOther;
@@ -53,7 +53,7 @@ bool ApiKeyRow::setInUse(bool isInUse)
 bool ApiKeyRow::differsFrom(const ApiKeyRow &other) const
 {
     return m_isInUse != other.m_isInUse || m_state != other.m_state ||
-           (m_state == ApiKey::State::Expiring && m_daysLeft != other.m_daysLeft) || !(m_key == other.m_key);
+           (m_state == ApiKey::State::Expiring && !(m_left == other.m_left)) || !(m_key == other.m_key);
 }
 
 QString ApiKeyRow::text(int column, bool revealed) const
@@ -123,7 +123,7 @@ QString ApiKeyRow::stateText() const
     case ApiKey::State::Usable:
         return tr("usable");
     case ApiKey::State::Expiring:
-        return tr("expires in %n day(s)", nullptr, static_cast<int>(m_daysLeft));
+        return tr("expires in %1").arg(timeLeftText(m_left));
     case ApiKey::State::Unknown:
         return unknownStatus(m_key);
     case ApiKey::State::NotYet:
@@ -153,7 +153,7 @@ QString ApiKeyRow::stateCaution(const QDateTime &now) const
     case ApiKey::State::Usable:
         return {};
     case ApiKey::State::Expiring:
-        return tr("it expires in %n day(s)", nullptr, static_cast<int>(m_key.daysLeft(now)));
+        return tr("it expires in %1").arg(timeLeftText(lanyard::timeLeft(m_key, now)));
     case ApiKey::State::Unknown:
         return tr("its status is %1").arg(unknownStatus(m_key));
     case ApiKey::State::NotYet:

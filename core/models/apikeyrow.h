@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/document/apikey.h"
+#include "core/document/timeleft.h"
 
 #include <QCollator>
 #include <QCoreApplication>
@@ -27,8 +28,7 @@ public:
         return (before == ApiKey::State::Usable || before == ApiKey::State::Expiring) &&
                m_state == ApiKey::State::Expired;
     }
-    /// See ApiKey::daysLeft().
-    [[nodiscard]] qint64 daysLeft() const { return m_daysLeft; }
+    [[nodiscard]] const TimeLeft &timeLeft() const { return m_left; }
     /// See ApiKeysModel::isInUse(). False if nothing has changed.
     bool setInUse(bool isInUse);
     [[nodiscard]] bool isInUse() const { return m_isInUse; }
@@ -68,7 +68,7 @@ private:
 
     ApiKey m_key;
     ApiKey::State m_state;
-    qint64 m_daysLeft;
+    TimeLeft m_left;
     bool m_isInUse = false;
     QString m_shownEnds;
     mutable QString m_filterText = {}; // null: not made yet

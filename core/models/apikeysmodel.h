@@ -71,8 +71,8 @@ public:
     {
         return row >= 0 && row == m_revealed && column == m_revealedColumn;
     }
-    /// A row for every state there is, the one with the most days left among those that expire, and one with a whole
-    /// date in each column of dates: what is measured instead of all.
+    /// A row for every state there is, the one with most left of each unit that is told (TimeLeft), and one with a
+    /// whole date in each column of dates: what is measured instead of all.
     [[nodiscard]] QList<int> typicalRows() const;
     /// Updates the states to the current time. Needed only after the clock has been set or the computer suspended: as
     /// time passes, the model does so by itself.

@@ -47,13 +47,14 @@ void ApiKeysModel::tellExpired(const QStringList &names)
 
 QList<int> ApiKeysModel::typicalRows() const
 {
-    std::map<ApiKey::State, int> ofState;
+    std::map<std::pair<ApiKey::State, TimeLeft::Unit>, int> ofState;
     int created = -1;
     int expires = -1;
     for (int row = 0; row < rowCount(); ++row) {
         const ApiKeyRow &key = m_rows.at(row);
-        const auto [found, isFirst] = ofState.insert({key.state(), row});
-        if (!isFirst && key.state() == ApiKey::State::Expiring && key.daysLeft() > m_rows.at(found->second).daysLeft())
+        const auto [found, isFirst] = ofState.insert({{key.state(), key.timeLeft().unit}, row});
+        if (!isFirst && key.state() == ApiKey::State::Expiring &&
+            key.timeLeft().count > m_rows.at(found->second).timeLeft().count)
             found->second = row;
         if (created < 0 && key.key().created().isKnown())
             created = row;

@@ -25,6 +25,10 @@ class ApiKeyText
 public:
     static QString unknownMoment() { return tr("unknown: %1"); }
     static QString both() { return tr("%1 (%2)", "a time, and the same in UTC"); }
+    static QString days(int count) { return tr("%n day(s)", "it expires in", count); }
+    static QString hours(int count) { return tr("%n hour(s)", "it expires in", count); }
+    static QString minutes(int count) { return tr("%n minute(s)", "it expires in", count); }
+    static QString moment() { return tr("less than a minute", "it expires in"); }
     static QString twice() { return tr("unknown (in the response twice: %1)"); }
     static QString other() { return tr("unknown (%1: %2)"); }
     static QString revoked() { return tr("unknown (revoked: %1)"); }
@@ -98,6 +102,16 @@ QString unknownStatus(const ApiKey &key)
 QString secretText(const Secret &secret, bool revealed)
 {
     return revealed ? visibleText(secret.exposeText()) : maskedSecret(secret);
+}
+
+QString timeLeftText(const TimeLeft &left)
+{
+    const int count = static_cast<int>(left.count);
+    if (left.unit == TimeLeft::Unit::Days)
+        return ApiKeyText::days(count);
+    if (left.unit == TimeLeft::Unit::Hours)
+        return ApiKeyText::hours(count);
+    return count > 0 ? ApiKeyText::minutes(count) : ApiKeyText::moment();
 }
 
 QString keyName(const ApiKey &key)

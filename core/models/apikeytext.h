@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/document/apikey.h"
+#include "core/document/timeleft.h"
 
 namespace lanyard {
 
@@ -19,7 +20,8 @@ namespace lanyard {
 [[nodiscard]] QString unknownStatus(const ApiKey &key);
 /// The mask of a secret, or if it is @p revealed the secret itself.
 [[nodiscard]] QString secretText(const Secret &secret, bool revealed);
-
+/// "3 days", "5 hours", "2 minutes", "less than a minute": after "expires in".
+[[nodiscard]] QString timeLeftText(const TimeLeft &left);
 /// Its name, or that it has none.
 [[nodiscard]] QString keyName(const ApiKey &key);
 /// The same to be seen, in one line whatever is in it: a second one could be taken for Lanyard's own words.

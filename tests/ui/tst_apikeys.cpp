@@ -678,8 +678,8 @@ void TestApiKeys::copyingSaysWhatTheKeyIs_data()
                              << u"it expired on "_s + displayTimestamp(past);
     QTest::newRow("expired, a date alone")
         << QJsonObject{{u"expireDate"_s, u"2024-05-03"_s}} << u"it expired on "_s + displayDate(QDate(2024, 5, 3));
-    QTest::newRow("expiring") << expiring(47) << u"it expires in 2 days"_s;
-    QTest::newRow("expiring tomorrow") << expiring(20) << u"it expires in 1 day"_s;
+    QTest::newRow("expiring") << expiring(47) << u"it expires in 46 hours"_s;
+    QTest::newRow("expiring tomorrow") << expiring(20) << u"it expires in 19 hours"_s;
     QTest::newRow("unknown whether revoked") << QJsonObject{{u"revoked"_s, u"maybe"_s}} << u"revoked: maybe"_s;
     QTest::newRow("unknown date") << QJsonObject{{u"expireDate"_s, u"soon"_s}} << u"expires: soon"_s;
 }

@@ -7,6 +7,7 @@
 #include "core/document/countrynames.h"
 #include "core/document/refusedplaces.h"
 #include "core/document/setting.h"
+#include "core/document/timeleft.h"
 #include "core/document/user.h"
 #include "core/document/userfields.h"
 #include "tests/core/document/values.h"
@@ -83,6 +84,12 @@ void AccountValuesTest::keyStates_data()
     row("\"2024-05-31T12:00:01Z\"", "false", State::Expiring, 1);
     row("\"2024-06-01T12:00:00Z\"", "false", State::Expiring, 1);
     row("\"2024-06-01T12:00:01Z\"", "false", State::Expiring, 2);
+    row("\"2024-05-31T12:00:59Z\"", "false", State::Expiring, 1);
+    row("\"2024-05-31T12:01:00.5Z\"", "false", State::Expiring, 1);
+    row("\"2024-05-31T12:30:30Z\"", "false", State::Expiring, 1);
+    row("\"2024-05-31T18:20:00Z\"", "false", State::Expiring, 1);
+    row("\"2024-06-02T12:00:00Z\"", "false", State::Expiring, 2);
+    row("\"2024-06-02T12:00:01Z\"", "false", State::Expiring, 3);
     row("\"2024-06-30T12:00:00Z\"", "false", State::Expiring, 30);
     row("\"2024-06-30T12:00:01Z\"", "false", State::Usable, 31);
     row("\"2024-05-31T14:00:00+02:00\"", "false", State::Expired, 0);
@@ -110,7 +117,9 @@ void AccountValuesTest::aKeyKnowsWhenItsStateChanges()
     const QDateTime now = utc(2024, 5, 31, 12);
     const ApiKey key(QJsonObject{{u"expireDate"_s, json(expires)}, {u"revoked"_s, json(revoked)}});
     const auto shown = [&key](const QDateTime &when) {
-        return std::pair(key.state(when), std::min<qint64>(key.daysLeft(when), ApiKey::ExpiringDays + 1));
+        const TimeLeft left = timeLeft(key, when);
+        return std::tuple(key.state(when), std::min<qint64>(key.daysLeft(when), ApiKey::ExpiringDays + 1),
+                          left.unit == TimeLeft::Unit::Days ? TimeLeft() : left);
     };
     const auto next = key.nextChange(now);
     QCOMPARE(shown(next ? next->addSecs(-1) : now.addYears(100)), shown(now));

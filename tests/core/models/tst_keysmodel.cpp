@@ -1,6 +1,9 @@
 // The list of API keys: every state is told, and a secret is seen only where it was asked for.
 
+#include "core/base/utc.h"
 #include "core/document/user.h"
+#include "core/models/apikeydetail.h"
+#include "core/models/apikeyrow.h"
 #include "core/models/apikeysfilter.h"
 #include "core/models/apikeysmodel.h"
 #include "core/models/apikeyssummary.h"
@@ -127,6 +130,9 @@ private Q_SLOTS:
     void hostileTextsAreShownHarmless();
     void whatIsReadIsTold_data();
     void whatIsReadIsTold();
+    void howLongAKeyIsValidIsNeverOverstated_data();
+    void howLongAKeyIsValidIsNeverOverstated();
+    void hoursAndMinutesLeftRunDown();
     void keysThatExpireAreTold_data();
     void keysThatExpireAreTold();
     void theKeyInUseIsMarked();
@@ -857,6 +863,50 @@ void KeysModelTest::aRevealFollowsItsKey()
     other.insert("id"_L1, u"9"_s);
     model.setUser(User(other));
     QCOMPARE(model.rowCount(), 0);
+}
+
+void KeysModelTest::howLongAKeyIsValidIsNeverOverstated_data()
+{
+    QTest::addColumn<int>("seconds");
+    QTest::addColumn<QString>("told"); // without the plurals of a translation
+    QTest::newRow("thirty days") << 30 * 24 * 3600 << u"30 day(s)"_s;
+    QTest::newRow("two days and an hour") << 49 * 3600 << u"3 day(s)"_s;
+    QTest::newRow("two days") << 48 * 3600 << u"2 day(s)"_s;
+    QTest::newRow("less than two days") << 48 * 3600 - 1 << u"47 hour(s)"_s;
+    QTest::newRow("an hour") << 3600 << u"1 hour(s)"_s;
+    QTest::newRow("less than an hour") << 3599 << u"59 minute(s)"_s;
+    QTest::newRow("a minute") << 60 << u"1 minute(s)"_s;
+    QTest::newRow("less than a minute") << 59 << u"less than a minute"_s;
+    QTest::newRow("a second") << 1 << u"less than a minute"_s;
+}
+
+void KeysModelTest::howLongAKeyIsValidIsNeverOverstated()
+{
+    QFETCH(const int, seconds);
+    QFETCH(const QString, told);
+    const QDateTime now = utcMoment(QDate(2024, 5, 31), QTime(12, 0));
+    const QString end = now.addSecs(seconds).toString(Qt::ISODate);
+    const ApiKeyRow row(ApiKey(QJsonObject{{u"key"_s, u"api_k"_s}, {u"expireDate"_s, end}}), now);
+    QCOMPARE(row.text(ApiKeysModel::Status, false), u"expires in "_s + told);
+    QVERIFY2(row.caution(now).contains(u"it expires in "_s + told), qPrintable(row.caution(now)));
+    const QString detail = apiKeyDetail(row, ApiKeysModel::Status, {}, false);
+    QVERIFY2(detail.contains(u"it expires in "_s + told + u':'), qPrintable(detail));
+}
+
+void KeysModelTest::hoursAndMinutesLeftRunDown()
+{
+    const auto key = [](int id, qint64 minutes) {
+        const QDateTime end = QDateTime::currentDateTimeUtc().addSecs(minutes * 60).addMSecs(900);
+        return QJsonObject{{u"id"_s, id}, {u"key"_s, u"api_k"_s}, {u"expireDate"_s, end.toString(Qt::ISODateWithMs)}};
+    };
+    ApiKeysModel model;
+    model.setUser(User(QJsonObject{{u"id"_s, u"7"_s},
+                                   {u"apiKeys"_s, QJsonArray{key(1, 48 * 60), key(2, 5 * 60), key(3, 9), key(4, 1)}}}));
+    const auto told = [&model](int row) { return model.index(row, ApiKeysModel::Status).data().toString(); };
+    COMPARE_EVENTUALLY(told(0), u"expires in 47 hour(s)"_s);
+    COMPARE_EVENTUALLY(told(1), u"expires in 4 hour(s)"_s);
+    COMPARE_EVENTUALLY(told(2), u"expires in 8 minute(s)"_s);
+    COMPARE_EVENTUALLY(told(3), u"expires in less than a minute"_s);
 }
 
 void KeysModelTest::keysThatExpireAreTold_data()

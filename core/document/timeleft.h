@@ -1,0 +1,30 @@
+#pragma once
+
+#include <QtGlobal>
+
+class QDateTime;
+
+namespace lanyard {
+
+class ApiKey;
+
+/// How long a key is still valid, in the unit that it is told in: days from two days on, then hours, then minutes.
+struct TimeLeft
+{
+    enum class Unit { Days, Hours, Minutes };
+
+    Unit unit = Unit::Days;
+    /// Days as ApiKey::daysLeft() counts them; hours and minutes are rounded down, so that no more is promised than
+    /// there is.
+    qint64 count = -1;
+
+    friend bool operator==(const TimeLeft &, const TimeLeft &) = default;
+};
+
+/// Of @p key; -1 days if it has no known end.
+[[nodiscard]] TimeLeft timeLeft(const ApiKey &key, const QDateTime &now);
+/// When it is told in hours or minutes next, or in fewer of them: at the latest when @p key, whose end is known,
+/// expires.
+[[nodiscard]] QDateTime nextTimeLeft(const ApiKey &key, const QDateTime &now);
+
+} // namespace lanyard

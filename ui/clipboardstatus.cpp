@@ -25,7 +25,7 @@ ClipboardStatus::ClipboardStatus(MainWindow &window, QObject *parent) : QObject(
     // Without the seconds: they are displayed every second, but need to be heard only once.
     connect(&m_clipboard, &SecretClipboard::copied, this, [this](const QString &what, int seconds) {
         m_window.announceClipboard(tr("%1; the clipboard is cleared in %2 seconds", "the first: what was copied")
-                                       .arg(withCaution(m_copied.arg(what)), QString::number(seconds)));
+                                       .arg(withCautions(m_copied.arg(what)), QString::number(seconds)));
     });
     connect(&m_clipboard, &SecretClipboard::countedDown, this, &ClipboardStatus::countDown);
     connect(&m_clipboard, &SecretClipboard::cleared, this, [this] { tell(tr("Clipboard cleared"), LastWordMs); });
@@ -68,30 +68,43 @@ void ClipboardStatus::copy(AccountView &view, const Secret &secret, const QStrin
     m_view = &view;
     m_owner = &view.workspace().session();
     m_copied = copied;
-    m_cautions = caution.isEmpty() ? QStringList() : QStringList{caution};
+    m_caution = caution;
     // A line break in text pasted into a terminal runs it as a command.
     const QString text = secret.exposeText();
-    if (visibleText(text) != text)
-        m_cautions << tr("contains invisible characters, such as line breaks: do not paste it into a terminal");
+    m_hasInvisible = visibleText(text) != text;
     m_clipboard.copy(secret, what);
 }
 
 void ClipboardStatus::countDown(const QString &what, int seconds)
 {
-    const QString text = tr("%1 · clears in %2 s", "the first: what was copied")
-                             .arg(withCaution(m_copied.arg(withAccount(what))), QString::number(seconds));
-    const QString mark = m_cautions.isEmpty() ? QString() : u"⚠ "_s;
+    const QString copied = withCaution(m_copied.arg(withAccount(what)));
+    const QString left = QString::number(seconds);
     m_hide.stop();
-    m_window.showClipboard(mark + text, mark + tr("Copied · clears in %1 s").arg(seconds));
+    // In front of what may be long: the end is cut where there is no room for it.
+    if (m_hasInvisible)
+        return m_window.showClipboard(
+            u"⚠ "_s + tr("Do not paste it into a terminal: it contains invisible characters, such as line breaks · "
+                         "clears in %1 s · %2",
+                         "the second: what was copied")
+                          .arg(left, copied),
+            u"⚠ "_s + tr("Do not paste it into a terminal · clears in %1 s").arg(left));
+    const QString mark = m_caution.isEmpty() ? QString() : u"⚠ "_s;
+    m_window.showClipboard(mark + tr("%1 · clears in %2 s", "the first: what was copied").arg(copied, left),
+                           mark + tr("Copied · clears in %1 s").arg(left));
 }
 
 // What a user of the copied key must know, where it says that it is copied: a message would move the page for as long.
 QString ClipboardStatus::withCaution(const QString &copied) const
 {
-    QString text = copied;
-    for (const QString &caution : m_cautions)
-        text = tr("%1 — %2", "what was copied, and a warning").arg(text, caution);
-    return text;
+    return m_caution.isEmpty() ? copied : tr("%1 — %2", "what was copied, and a warning").arg(copied, m_caution);
+}
+
+QString ClipboardStatus::withCautions(const QString &copied) const
+{
+    return m_hasInvisible ? tr("%1 — %2", "what was copied, and a warning")
+                                .arg(withCaution(copied), tr("contains invisible characters, such as line breaks: do "
+                                                             "not paste it into a terminal"))
+                          : withCaution(copied);
 }
 
 // Another account may be shown by now, with a key of the same name.

@@ -36,6 +36,7 @@ private:
               const QString &caution);
     void countDown(const QString &what, int seconds);
     [[nodiscard]] QString withCaution(const QString &copied) const;
+    [[nodiscard]] QString withCautions(const QString &copied) const; // and that it has invisible characters
     [[nodiscard]] QString withAccount(const QString &what) const;
     void tell(const QString &text, int forMs = 0); // also to screen readers
     void show(const QString &text, int forMs = 0);
@@ -45,7 +46,8 @@ private:
     const Session *m_owner = nullptr; // of the account whose secret was copied last; its view may be gone before it
     QPointer<AccountView> m_view;     // of that account
     QString m_copied;                 // what is said of the last copied secret, with %1 in its place
-    QStringList m_cautions;           // for it, see ApiKeysModel::caution()
+    QString m_caution;                // for it, see ApiKeysModel::caution()
+    bool m_hasInvisible = false;      // it has characters that visibleText() shows otherwise
     QTimer m_hide;
 };
 

@@ -13,6 +13,7 @@
 #include "ui/apikeys/keycelldelegate.h"
 #include "ui/apikeys/keydetails.h"
 #include "ui/apikeys/valuelabel.h"
+#include "ui/common/cutlabel.h"
 #include "ui/common/texttable.h"
 #include "ui/look/plainlabel.h"
 #include "ui/mainwindow.h"
@@ -168,6 +169,8 @@ private Q_SLOTS:
     void keysThatExpireSoonAreShownWithOnePress();
     void theMostUrgentOfThemStandsFirst();
     void theKeyOfThisSignInIsMarked();
+    void noNameCutsAWarningAboutPastingAway_data();
+    void noNameCutsAWarningAboutPastingAway();
     void aSmallWindowKeepsThreeRows();
     void aKeyIsCopiedAsAFormWithoutItsValueFirst();
     void nothingSpeaksOfAKeyThatLeftTheClipboard_data();
@@ -1711,6 +1714,32 @@ void TestApiKeys::theKeyOfThisSignInIsMarked()
     QVERIFY2(seen.contains(u"you are signed in with it"_s), qPrintable(seen));
 }
 
+void TestApiKeys::noNameCutsAWarningAboutPastingAway_data()
+{
+    QTest::addColumn<int>("width");
+    for (const int width : {640, 900, 1200, 1600})
+        QTest::addRow("%d", width) << width;
+}
+
+void TestApiKeys::noNameCutsAWarningAboutPastingAway()
+{
+    QFETCH(const int, width);
+    const QString name = u"a name of many words, and then some more of them"_s;
+    setKeys(QJsonArray{QJsonObject{{u"id"_s, 2}, {u"name"_s, name}, {u"key"_s, u"api_text\nof_the_key_2"_s}}});
+    m_app->window().resize(width, 600);
+    COMPARE_EVENTUALLY(m_app->window().width(), width);
+    select(name);
+    m_app->press(u"Copy key"_s);
+    const auto labels = m_app->window().findChildren<CutLabel *>();
+    const auto said = std::find_if(labels.begin(), labels.end(),
+                                   [](const CutLabel *label) { return label->text().contains("clears in"_L1); });
+    QVERIFY(said != labels.end());
+    const auto seen = [label = *said] {
+        return label->fontMetrics().elidedText(label->text(), Qt::ElideRight, label->contentsRect().width());
+    };
+    VERIFY_EVENTUALLY(seen().contains(u"⚠ Do not paste it into a terminal"_s));
+}
+
 void TestApiKeys::aSmallWindowKeepsThreeRows()
 {
     m_app->window().resize(640, 480);
@@ -1800,7 +1829,7 @@ void TestApiKeys::onlyAKeyWithInvisibleCharactersIsWarnedOf()
     }
     select(u"broken"_s);
     m_app->press(u"Copy key"_s);
-    QVERIFY(m_app->visibleTexts().join(u' ').contains(u"copied — contains invisible characters"_s));
+    QVERIFY(m_app->visibleTexts().join(u' ').contains(u"it contains invisible characters"_s));
     QCOMPARE(m_app->messageText(), QString());
 }
 

@@ -670,7 +670,7 @@ void TestPages::aKeyThatCannotBeSeenWholeIsCopiedWithAWarning()
     m_app->goTo(1);
     m_app->press(u"Copy key"_s);
     const auto warns = [this] {
-        return m_app->visibleTexts().join(u'\n').contains(u"do not paste it into a terminal"_s);
+        return m_app->visibleTexts().join(u'\n').contains(u"Do not paste it into a terminal"_s);
     };
     QVERIFY(!warns());
     QVERIFY(m_app->service().setUser(u"mrossi"_s, user));

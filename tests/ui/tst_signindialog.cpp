@@ -78,6 +78,7 @@ private Q_SLOTS:
     void aSecretGoesToWhomItWasTypedFor();
     void anotherStartReplacesNothingTyped_data();
     void anotherStartReplacesNothingTyped();
+    void aStartForTheAccountOfTheDialogIsNotAnother();
     void aRefusalLeavesWhenItIsCorrected_data();
     void aRefusalLeavesWhenItIsCorrected();
     void enterNamesWhatIsMissing_data();
@@ -1263,6 +1264,22 @@ void TestSignInDialog::anotherStartReplacesNothingTyped()
     QCOMPARE(textOf(u"Username"_s) == "bob"_L1, isFilledIn);
     const QString told = desk.visibleTexts().filter(u"Lanyard was started again"_s).join(u'\n');
     QCOMPARE(told.contains("other.invalid:99"_L1), !isFilledIn);
+}
+
+void TestSignInDialog::aStartForTheAccountOfTheDialogIsNotAnother()
+{
+    AppFixture desk;
+    desk.start(u"mrossi"_s);
+    QVERIFY(desk.isAsked());
+    const auto told = [&desk] { return desk.visibleTexts().filter(u"Lanyard was started again"_s).join(u'\n'); };
+    desk.typeInto(u"Password"_s, u"typed"_s, desk.dialog());
+    desk.startAgain(desk.service().address(), u"mrossi"_s);
+    QCOMPARE(told(), QString());
+    desk.startAgain(u"https://other.invalid:99"_s, u"bob"_s);
+    QVERIFY(told().contains(u"other.invalid:99"_s));
+    desk.startAgain(desk.service().address(), u"mrossi"_s);
+    QCOMPARE(told(), QString()); // what was asked for last is here
+    QCOMPARE(desk.find<QLineEdit>(u"Password"_s, desk.dialog())->text(), u"typed"_s);
 }
 
 void TestSignInDialog::aRefusalLeavesWhenItIsCorrected_data()

@@ -82,6 +82,16 @@ void SignInDialog::fillIn(const QString &server, const QString &userName, Creden
     m_form->fillIn(server, userName, kind, isRemembered);
 }
 
+QString SignInDialog::server() const
+{
+    return m_form->server();
+}
+
+QString SignInDialog::userName() const
+{
+    return m_form->userName();
+}
+
 bool SignInDialog::isTyped() const
 {
     return m_busy || m_form->isTyped();

@@ -49,6 +49,11 @@ public:
     void lockIdentity(bool isServerLocked, bool isUserNameLocked);
     /// One sentence above the fields: why the dialog is shown.
     void setReason(const QString &reason);
+    /// That sentence is no longer true: it goes if it is still shown.
+    void takeBackReason(const QString &reason);
+    /// As they stand in it now.
+    [[nodiscard]] QString server() const;
+    [[nodiscard]] QString userName() const;
     void setKeychain(const QString &name, SecretStore::Readiness readiness);
 
     /// While true the fields are disabled, progress is shown, a long wait is counted, and Cancel cancels the attempt

@@ -211,7 +211,9 @@ void SignInFlow::failed(const Error &error)
     dialog()->setBusy(false);
     if (error.kind == Error::Kind::AlreadyOpen) // that account is shown, and says so
         return m_dialog->reject();
-    if (!m_session.hasUser())
+    if (m_session.hasUser())
+        dialog()->takeBackReason(m_otherAsked);
+    else
         dialog()->setReason({}); // what it says of an earlier session is no longer news
     show(error);
     if (error.kind == Error::Kind::ProxySignIn || ProxyController::mayBeRefused(error))

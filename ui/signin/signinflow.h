@@ -35,7 +35,7 @@ public:
     /// Asks for it.
     void askFor(const QString &server, const QString &userName);
     /// The same as start(), when the program is started again. What the user has typed in the dialog is not replaced:
-    /// the dialog then says what was asked for.
+    /// the dialog then says what was asked for, if it is for another account.
     void startAgain(const QString &server, const QString &userName);
     /// Restores @p account if its sign-in was saved; nothing is asked.
     void begin(const SavedAccount &account);
@@ -106,6 +106,7 @@ private:
     bool m_isPresenting = false;
     bool m_isDue = false; // the dialog opens when the account is shown
     SavedAccount m_account;
+    QString m_otherAsked;               // as last told by tellOtherAccountAsked()
     Error m_shown;                      // in the dialog
     std::function<void()> m_afterTrust; // repeats the call that failed because of the certificate in the dialog
 };

@@ -192,6 +192,11 @@ QString SignInForm::server() const
     return m_server->currentText();
 }
 
+QString SignInForm::userName() const
+{
+    return m_method->userName();
+}
+
 QString SignInForm::host() const
 {
     return m_server->host();

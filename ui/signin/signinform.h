@@ -42,6 +42,7 @@ public:
     /// See ServerField::correct().
     [[nodiscard]] bool correctServer();
     [[nodiscard]] QString server() const;
+    [[nodiscard]] QString userName() const;
     /// For a sentence.
     [[nodiscard]] QString host() const;
     /// @p allowPlainHttp: with the user's consent to an unencrypted connection.

@@ -77,4 +77,10 @@ void SignInDialog::setReason(const QString &reason)
         announce(m_reason);
 }
 
+void SignInDialog::takeBackReason(const QString &reason)
+{
+    if (m_reason->text() == reason)
+        setReason({});
+}
+
 } // namespace lanyard

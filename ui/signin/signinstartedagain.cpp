@@ -12,14 +12,21 @@ void SignInFlow::startAgain(const QString &server, const QString &userName)
 {
     if (!isOpen() || !m_dialog->isTyped())
         return start(server, userName);
-    tellOtherAccountAsked(server, userName);
+    const auto origin = Origin::parse(m_dialog->server());
+    SavedAccount entered;
+    entered.origin = origin ? origin.value() : Origin();
+    entered.userName = m_dialog->userName();
+    if (isRequested(entered, m_accounts, server, userName))
+        m_dialog->takeBackReason(m_otherAsked);
+    else
+        tellOtherAccountAsked(server, userName);
 }
 
 void SignInFlow::tellOtherAccountAsked(const QString &server, const QString &userName)
 {
-    m_dialog->setReason(tr("Lanyard was started again for another account (%1). What you have entered here was not "
-                           "changed.")
-                            .arg(nameOf(server, userName)));
+    m_otherAsked = tr("Lanyard was started again for another account (%1). What you have entered here was not changed.")
+                       .arg(nameOf(server, userName));
+    m_dialog->setReason(m_otherAsked);
 }
 
 // Of an address that cannot be read nothing is repeated: it may contain a password.

@@ -1,8 +1,11 @@
 #include "core/document/setting.h"
 
+#include "core/base/text.h"
 #include "core/document/jsontext.h"
+#include "core/document/notation.h"
 #include "core/document/secretheading.h"
 #include "core/document/secretwords.h"
+#include "core/document/servicemoment.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -44,6 +47,25 @@ QString unitAtEndOf(const QString &text)
         u"(?:[(\\[]|, |\\s(?:in|en|em|i|w)\\s)\\s*([^\\s\\p{N},.()\\[\\]]{1,12})\\s*[)\\]]?\\.?\\s*\\z"_s,
         QRegularExpression::UseUnicodePropertiesOption);
     return pattern.match(text.right(40)).captured(1);
+}
+
+// "Require password", "Token expires": by the type, and by the value as well, for a service may keep something else in
+// it. A number may be a PIN.
+bool holdsNoSecret(Setting::Type type, const QString &value)
+{
+    using Type = Setting::Type;
+    switch (type) {
+    case Type::Boolean:
+        return isBlank(value) || readSettingBoolean(value);
+    case Type::Date:
+    case Type::DateTime:
+    case Type::DateTimeOffset:
+        return readServiceMoment(value).kind != ServiceMoment::Kind::Unreadable;
+    case Type::TimeSpan:
+        return isBlank(value) || parseDuration(value);
+    default:
+        return false;
+    }
 }
 
 } // namespace
@@ -115,7 +137,7 @@ QString Setting::fullName() const
 bool Setting::looksSecret() const
 {
     if (!m_looksSecret)
-        m_looksSecret = speaksOfSecret(name()) || speaksOfSecret(typeName()) ||
+        m_looksSecret = speaksOfSecret(typeName()) || (speaksOfSecret(name()) && !holdsNoSecret(type(), value())) ||
                         ((isHeadingOfSecrets(group()) || isHeadingOfSecrets(category())) && type() == Type::Text);
     return *m_looksSecret;
 }

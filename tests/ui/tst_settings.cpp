@@ -121,7 +121,8 @@ private Q_SLOTS:
     void aReadOnlyRowSaysWhy();
     void severalLinesKeepTheirBreaks();
     void whatCannotBeSeenIsNotSaved();
-    void aSecretBooleanIsMasked();
+    void aSecretNumberIsMasked();
+    void aSwitchAboutASecretIsASwitch();
     void whatIsUnseenInASecretIsNamed_data();
     void whatIsUnseenInASecretIsNamed();
     void brokenJsonDoesNotLeaveTheEditor();
@@ -1096,21 +1097,29 @@ void TestSettings::whatCannotBeSeenIsNotSaved()
     QCOMPARE(held(2), held202E + u'!');
 }
 
-void TestSettings::aSecretBooleanIsMasked()
+void TestSettings::aSwitchAboutASecretIsASwitch()
 {
-    begin({setting(1, u"Secret mode"_s, u"Boolean"_s, u"True"_s)});
-    QCOMPARE(row(u"Secret mode"_s, SettingsModel::Value).data().toString(), QString(8, u'•'));
-    QLineEdit *edit = open(u"Secret mode"_s);
+    begin({setting(1, u"Require password"_s, u"Boolean"_s, u"True"_s)});
+    const QModelIndex shown = row(u"Require password"_s, SettingsModel::Value);
+    QVERIFY(!shown.data().toString().contains(u'•'));
+    QCOMPARE(shown.data(Qt::CheckStateRole).toInt(), static_cast<int>(Qt::Checked));
+}
+
+void TestSettings::aSecretNumberIsMasked()
+{
+    begin({setting(1, u"Secret number"_s, u"Int32"_s, u"17"_s)});
+    QCOMPARE(row(u"Secret number"_s, SettingsModel::Value).data().toString(), QString(8, u'•'));
+    QLineEdit *edit = open(u"Secret number"_s);
     QVERIFY(edit && !m_tree->viewport()->findChild<QComboBox *>());
     QCOMPARE(edit->echoMode(), QLineEdit::Password);
     write(edit, u"perhaps"_s, u"keys"_s);
     QVERIFY(says(u"does not fit the type"_s));
     QVERIFY(!m_app->visibleTexts().join(u' ').contains(u"perhaps"_s));
-    write(edit, u"false"_s, u"keys"_s);
+    write(edit, u"42"_s, u"keys"_s);
     QTest::keyClick(edit, Qt::Key_Return);
     QVERIFY(isClosed());
     QVERIFY(isSaved());
-    QCOMPARE(held(1), u"False"_s);
+    QCOMPARE(held(1), u"42"_s);
 }
 
 void TestSettings::whatIsUnseenInASecretIsNamed_data()

@@ -41,6 +41,8 @@ private Q_SLOTS:
     void differentSettingsHaveDifferentNames();
     void secretSettings_data();
     void secretSettings();
+    void whatCanHoldNoSecretIsNone_data();
+    void whatCanHoldNoSecretIsNone();
     void textsUnderAHeadingOfSecretsAreSecret_data();
     void textsUnderAHeadingOfSecretsAreSecret();
     void countries();
@@ -543,6 +545,42 @@ void AccountValuesTest::secretSettings()
     QFETCH(const QString, type);
     QFETCH(const bool, secret);
     QCOMPARE(Setting(QJsonObject{{u"name"_s, name}, {u"type"_s, type}}).looksSecret(), secret);
+}
+
+void AccountValuesTest::whatCanHoldNoSecretIsNone_data()
+{
+    QTest::addColumn<QString>("type");
+    QTest::addColumn<QString>("value");
+    QTest::addColumn<bool>("secret");
+    const auto row = [](const QString &type, const QString &value, bool secret) {
+        QTest::newRow(qPrintable(type + u' ' + value)) << type << value << secret;
+    };
+    for (const QString &value : {u""_s, u"True"_s, u"0"_s, u"no"_s})
+        row(u"System.Boolean"_s, value, false);
+    for (const QString &type : {u"Date"_s, u"DateTime"_s, u"DateTimeOffset"_s}) {
+        for (const QString &value : {u""_s, u"2024-05-03"_s, u"2024-05-03T10:00:00Z"_s, u"0001-01-01T00:00:00"_s})
+            row(type, value, false);
+    }
+    row(u"TimeSpan"_s, u""_s, false);
+    row(u"TimeSpan"_s, u"30.00:00:00"_s, false);
+    // A service may keep something else in them.
+    for (const QString &type : {u"Boolean"_s, u"Date"_s, u"DateTime"_s, u"DateTimeOffset"_s, u"TimeSpan"_s}) {
+        row(type, u"hunter2"_s, true);
+        row(type, u"4711"_s, true);
+    }
+    // A number may be a PIN, also one that is not set yet.
+    for (const QString &type : {u"Int32"_s, u"Double"_s, u"String"_s, u"Guid"_s}) {
+        row(type, u"0"_s, true);
+        row(type, u""_s, true);
+    }
+}
+
+void AccountValuesTest::whatCanHoldNoSecretIsNone()
+{
+    QFETCH(const QString, type);
+    QFETCH(const QString, value);
+    const QJsonObject setting{{u"name"_s, u"Require password"_s}, {u"type"_s, type}, {u"value"_s, value}};
+    QTEST(Setting(setting).looksSecret(), "secret");
 }
 
 void AccountValuesTest::textsUnderAHeadingOfSecretsAreSecret_data()

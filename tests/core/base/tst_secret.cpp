@@ -86,6 +86,8 @@ class SecretTest : public QObject
 private Q_SLOTS:
     void copiesShareOneBuffer();
     void textGoesInAndOutUnchanged();
+    void aNameThatAKeyBeginsWithIsNoSecret_data();
+    void aNameThatAKeyBeginsWithIsNoSecret();
     void variantsOfAKnownSecretAreFound_data();
     void variantsOfAKnownSecretAreFound();
     void theBeginningOfAWordIsThatOfASecret_data();
@@ -335,6 +337,30 @@ void SecretTest::knownSecretsAreFoundWherever()
              QJsonValue(QJsonObject{{u"a"_s, QJsonArray{1, true, QJsonObject{{u"b"_s, clean}}}}}));
     QCOMPARE(known.isIn(QJsonValue(deep)), clean != text);
     QCOMPARE(KnownSecrets().redacted(text), text);
+}
+
+void SecretTest::aNameThatAKeyBeginsWithIsNoSecret_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<bool>("isMasked");
+    QTest::newRow("a word") << u"prod"_s << false;
+    QTest::newRow("a long word") << u"production"_s << false;
+    QTest::newRow("words") << u"productionserver"_s << false; // half of it
+    QTest::newRow("with a digit") << u"prod2server"_s << false;
+    QTest::newRow("with a digit, of twelve characters, less than half") << u"prod2-server"_s << false;
+    // Whoever sees half of a key may find the rest of it.
+    QTest::newRow("with a digit, half of it") << u"prod2-server-west"_s << true;
+    QTest::newRow("most of it") << u"prod2-server-west-8f3kq2mX"_s << true;
+}
+
+void SecretTest::aNameThatAKeyBeginsWithIsNoSecret()
+{
+    QFETCH(const QString, name);
+    QFETCH(const bool, isMasked);
+    const QString end = u"-8f3kq2mX9Lw4Tz7b"_s;
+    const KnownSecrets known({Secret::fromText(name.contains(end.first(9)) ? name + u"9Lw4"_s : name + end)});
+    for (const QString &text : {name, u"The key of "_s + name + u", as it was."_s})
+        QCOMPARE(known.isIn(text), isMasked);
 }
 
 void SecretTest::variantsOfAKnownSecretAreFound_data()

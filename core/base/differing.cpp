@@ -53,11 +53,18 @@ private:
         return true;
     }
 
+    // In the text that has the least of it.
+    [[nodiscard]] static qsizetype roomBetween(const QList<qsizetype> &begins, const QList<qsizetype> &ends)
+    {
+        qsizetype least = ends.constFirst() - begins.constFirst();
+        for (qsizetype i = 1; i < begins.size(); ++i)
+            least = qMin(least, ends.at(i) - begins.at(i));
+        return least;
+    }
+
     [[nodiscard]] qsizetype lengthFrom(const QList<qsizetype> &begins) const
     {
-        qsizetype most = m_ends.constFirst() - begins.constFirst();
-        for (qsizetype i = 1; i < begins.size(); ++i)
-            most = qMin(most, m_ends.at(i) - begins.at(i));
+        const qsizetype most = roomBetween(begins, m_ends);
         qsizetype length = 0;
         while (length < most && isSameAt(begins, length))
             ++length;
@@ -66,9 +73,7 @@ private:
 
     [[nodiscard]] qsizetype lengthBefore(const QList<qsizetype> &ends, const QList<qsizetype> &begins) const
     {
-        qsizetype most = ends.constFirst() - begins.constFirst();
-        for (qsizetype i = 1; i < ends.size(); ++i)
-            most = qMin(most, ends.at(i) - begins.at(i));
+        const qsizetype most = roomBetween(begins, ends);
         qsizetype length = 0;
         while (length < most && isSameAt(ends, -length - 1))
             ++length;

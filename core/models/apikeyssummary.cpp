@@ -34,6 +34,7 @@ public:
 
 struct Expiring
 {
+    QDateTime end;
     qint64 daysLeft = 0;
     QString name;
 };
@@ -46,10 +47,9 @@ QList<Expiring> expiringKeys(const ApiKeysModel &model)
     for (int row = 0; row < model.rowCount(); ++row) {
         const ApiKey &key = model.keyAt(row);
         if (key.state(now) == ApiKey::State::Expiring)
-            keys.append({key.daysLeft(now), quoted(keyName(key), SummaryNameLength)});
+            keys.append({key.expires().moment, key.daysLeft(now), quoted(keyName(key), SummaryNameLength)});
     }
-    std::stable_sort(keys.begin(), keys.end(),
-                     [](const Expiring &a, const Expiring &b) { return a.daysLeft < b.daysLeft; });
+    std::stable_sort(keys.begin(), keys.end(), [](const Expiring &a, const Expiring &b) { return a.end < b.end; });
     return keys;
 }
 

@@ -922,6 +922,7 @@ void KeysModelTest::keysThatExpireAreTold_data()
     row("within thirty days", {29 * 24, 31 * 24 + 1}, u"1 key(s) expire within 30 days: k0"_s);
     row("within seven days", {6 * 24, 20 * 24, 5 * 24}, u"2 key(s) expire within 7 days: k2, k0"_s);
     row("within a day", {100, 3, -5}, u"1 key(s) expire within 24 hours: k1"_s);
+    row("the first first, within a day", {20, 3, 11}, u"3 key(s) expire within 24 hours: k1, k2, k0"_s);
     row("many", {30, 31, 32, 33}, u"4 key(s) expire within 7 days: k0, k1, k2, …"_s);
 }
 

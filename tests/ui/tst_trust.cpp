@@ -598,9 +598,11 @@ void TestTrust::aFileOfAuthoritiesIsTrustedUntilItIsCleared()
     QDialog *dialog = preferences();
     auto *shown = m_app->find<QLineEdit>(u"Certificate authorities file"_s, dialog);
     QVERIFY(shown->text().isEmpty());
+    QVERIFY(shown->accessibleDescription().startsWith("None. Servers with"_L1)); // the hint is not read beside it
     QVERIFY(!m_app->find<QPushButton>(u"Clear"_s, dialog)->isEnabled());
     chooseFile(dialog, file);
     QCOMPARE(shown->text(), file);
+    QVERIFY(shown->accessibleDescription().startsWith("Servers with"_L1));
     QCOMPARE(kept(u"preferences.json"_s).value("authoritiesFile"_L1).toString(), file);
     m_app->press(u"Close"_s, dialog);
     QVERIFY(eventually([] { return QApplication::activeModalWidget() == nullptr; }));

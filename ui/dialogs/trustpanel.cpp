@@ -33,10 +33,13 @@ constexpr int MostRowsShown = 4; // the others are scrolled to
 TrustPanel::TrustPanel(TrustSettings &trust, QWidget *parent)
     : QWidget(parent), m_trust(trust),
       m_accepted(new TextTable(tr("Certificates you have accepted"), {tr("Server"), tr("Fingerprint (SHA-256)")})),
-      m_none(paragraph(tr(
-          "None. If this computer does not trust a server’s certificate, Lanyard shows it to you when you sign in."))),
+      m_none(paragraph(tr("You have accepted no certificate. If this computer does not trust a server’s certificate, "
+                          "Lanyard shows it to you when you sign in."))),
       m_remove(new QPushButton(tr("&Remove"))), m_file(new QLineEdit), m_choose(new QPushButton(tr("C&hoose…"))),
-      m_clear(new QPushButton(tr("C&lear"))), m_outcome(paragraph({}))
+      m_clear(new QPushButton(tr("C&lear"))),
+      m_about(note(tr("Servers with a certificate from one of these authorities are trusted, in addition to those that "
+                      "this computer trusts."))),
+      m_outcome(paragraph({}))
 {
     m_file->setReadOnly(true);
     m_file->setAccessibleName(tr("Certificate authorities file"));
@@ -87,11 +90,8 @@ void TrustPanel::arrange()
     layout->addSpacing(space(Space::Small));
     layout->addWidget(fileLabel);
     layout->addLayout(fileRow);
-    PlainLabel *about = note(tr("Servers with a certificate from one of these authorities are trusted, in addition to "
-                                "those that this computer trusts."));
-    m_file->setAccessibleDescription(about->text());
-    attachText(*about, *m_file);
-    layout->addWidget(about);
+    attachText(*m_about, *m_file);
+    layout->addWidget(m_about);
     layout->addWidget(m_outcome);
 }
 
@@ -116,6 +116,9 @@ void TrustPanel::fill()
     const QString file = m_trust.authoritiesFile();
     m_file->setText(visibleText(file));
     m_file->setToolTip(toolTipText(visibleText(file)));
+    // A field that has a description is not read with its hint.
+    m_file->setAccessibleDescription(
+        file.isEmpty() ? tr("None. %1", "no file, and what one is for").arg(m_about->text()) : m_about->text());
     m_clear->setEnabled(!file.isEmpty());
 }
 

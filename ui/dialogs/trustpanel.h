@@ -38,6 +38,7 @@ private:
     QLineEdit *m_file;
     QPushButton *m_choose;
     QPushButton *m_clear;
+    PlainLabel *m_about;       // the file
     PlainLabel *m_outcome;     // of the last action
     QString m_saidWhenWritten; // null if nothing is waiting to be written
 };

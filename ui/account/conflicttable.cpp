@@ -93,7 +93,7 @@ void ConflictTable::fill()
         for (int part = Yours; part < PartCount && !pictures.isEmpty(); ++part)
             showPicture(*cell(conflict, part), pictures.at(part - Yours));
         const ConflictTexts &texts = m_conflicts.at(conflict);
-        cell(conflict, Before)->setData(Qt::AccessibleTextRole, tr("Before: %1: %2").arg(texts.label, texts.before));
+        cell(conflict, Before)->setData(Qt::AccessibleTextRole, tr("Before: %1").arg(texts.before));
         showDecision(conflict);
     }
 }
@@ -161,9 +161,8 @@ void ConflictTable::showDecision(int conflict)
         const bool isChosen = mine && *mine == (part == Yours);
         QTableWidgetItem *item = cell(conflict, part);
         item->setIcon(icon(isChosen ? "chosen"_L1 : "choice"_L1));
-        // The mark in words, and what it is about; what is shown is the value alone.
-        const QString value = part == Yours ? tr("Yours: %1: %2").arg(texts.label, texts.mine)
-                                            : tr("Theirs: %1: %2").arg(texts.label, texts.theirs);
+        // The mark in words, and whose it is; of which field it is says the first cell, which is read with the row.
+        const QString value = part == Yours ? tr("Yours: %1").arg(texts.mine) : tr("Theirs: %1").arg(texts.theirs);
         item->setData(Qt::AccessibleTextRole, isChosen ? tr("%1, chosen").arg(value)
                                               : mine   ? value
                                                        : tr("%1, not decided").arg(value));

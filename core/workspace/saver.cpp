@@ -135,7 +135,10 @@ void Saver::resolve(const QList<Conflict> &conflicts, const QList<bool> &keepMin
     for (qsizetype i = 0; i < conflicts.size(); ++i) {
         // The document may have been read again while the question was open. A value that was not shown has not been
         // decided about, whichever side was chosen: the save asks again.
-        if (keepMine.at(i) || !m_edits.shows(conflicts.at(i)))
+        const bool isDecided = m_edits.shows(conflicts.at(i));
+        if (isDecided)
+            m_edits.setSeen(placeOf(conflicts.at(i).path())); // before the edit goes, without which it would be news
+        if (keepMine.at(i) || !isDecided)
             m_edits.rebase(conflicts.at(i));
         else
             m_edits.revert(conflicts.at(i).path());

@@ -290,23 +290,34 @@ void WorkspaceTest::theDocumentIsShownBeforeTheOutcome()
 void WorkspaceTest::aConflictIsResolvedAndSaved_data()
 {
     QTest::addColumn<bool>("keepMine");
+    QTest::addColumn<bool>("isReloaded"); // before the save, which then tells of it at the field
     QTest::addColumn<QString>("city");
-    QTest::newRow("mine") << true << u"Bari"_s;
-    QTest::newRow("theirs") << false << u"Milano"_s;
+    QTest::newRow("mine") << true << false << u"Bari"_s;
+    QTest::newRow("theirs") << false << false << u"Milano"_s;
+    QTest::newRow("mine, over a reload") << true << true << u"Bari"_s;
+    QTest::newRow("theirs, over a reload") << false << true << u"Milano"_s;
 }
 
 void WorkspaceTest::aConflictIsResolvedAndSaved()
 {
     QFETCH(const bool, keepMine);
+    QFETCH(const bool, isReloaded);
     WorkspaceFixture account;
     QVERIFY(account.open());
     account.workspace.edits().edit(city, u"Bari"_s);
     account.changeElsewhere(u"Milano"_s);
+    if (isReloaded) {
+        account.workspace.session().reload();
+        VERIFY_EVENTUALLY(account.workspace.edits().isElsewhere(city));
+    }
     account.workspace.saver().save();
     QVERIFY(account.finish());
     QCOMPARE(account.results.first().kind, SaveResult::Kind::Conflicted);
-    QCOMPARE(account.attention, QList{Need::Conflict});
+    QVERIFY(!account.attention.isEmpty());
+    QCOMPARE(account.attention.last(), Need::Conflict);
+    QVERIFY(!account.workspace.edits().notice(city).isEmpty());
     account.workspace.saver().resolve(account.results.first().conflicts, {keepMine});
+    QCOMPARE(account.workspace.edits().notice(city), QString()); // it has been decided about
     QCOMPARE(account.workspace.saver().save(), keepMine ? Saver::Start::Started : Saver::Start::NotNeeded);
     if (keepMine)
         QVERIFY(account.finish());

@@ -131,6 +131,7 @@ bool DocumentEdits::isAsInBase(const QList<Change> &changes, const Path &place) 
 
 void DocumentEdits::edit(const QList<Change> &changes, Manner manner)
 {
+    m_isElsewhereNews = false;
     QList<std::pair<Path, State>> states;
     QList<Change> begunEarlier;
     for (const Change &change : changes) {

@@ -211,11 +211,12 @@ private:
     void forgetSave();
     void dropTakenBack();
     void settle(const Path &path, const QJsonValue &value, std::map<Path, State> &landed);
-    void noteElsewhere(const User &now, const EditsInDoubt::Values &own, const std::function<Path(const Path &)> &to);
+    bool noteElsewhere(const User &now, const EditsInDoubt::Values &own, const std::function<Path(const Path &)> &to);
     /// Whether the base's value at @p place differs from @p before in more than its notation.
     [[nodiscard]] bool differs(const Path &place, const QJsonValue &before) const;
     [[nodiscard]] bool isTouched(const Path &place) const;
     void forgetElsewhereAsBefore();
+    void forgetElsewhereSeen();
     void noteElsewhereSinceBegun();
     void rebaseMisfit(const Path &path);
     /// What an edit was begun over that was begun over @p before, whose editor may have been open during a save.
@@ -236,6 +237,7 @@ private:
     EditsInDoubt m_inDoubt;
     std::map<Path, QString> m_notices;
     std::map<Path, QJsonValue> m_elsewhere; // the values where somebody else changed something
+    bool m_isElsewhereNews = false;         // the user has not edited since it was noted
     std::map<Path, Misfit> m_misfits;
     OpenTexts m_open;
     SettingIdentity m_settings;

@@ -102,6 +102,7 @@ void DocumentEdits::setMisfit(const Path &path, const std::optional<QString> &te
 {
     if (text.has_value() == hasMisfit(path) && text.value_or(QString()) == misfit(path))
         return;
+    m_isElsewhereNews = false;
     State next = state(path);
     next.misfit =
         text ? std::optional(Misfit{*text, sinceLanded(path, before.value_or(m_base.valueAt(path)))}) : std::nullopt;

@@ -43,12 +43,13 @@ std::map<Path, QJsonValue> valuesOf(const User &user)
 } // namespace
 
 // To be called before @p now becomes the base, whose places for those of the base @p to tells. @p own: what the user
-// has sent.
-void DocumentEdits::noteElsewhere(const User &now, const EditsInDoubt::Values &own,
+// has sent. Whether there is anything that was not noted before.
+bool DocumentEdits::noteElsewhere(const User &now, const EditsInDoubt::Values &own,
                                   const std::function<Path(const Path &)> &to)
 {
     if (m_base.id() != now.id())
-        return;
+        return false;
+    bool isNews = false;
     const std::map<Path, QJsonValue> values = valuesOf(now);
     for (const auto &[place, old] : valuesOf(m_base)) {
         const Path there = to(place);
@@ -59,9 +60,13 @@ void DocumentEdits::noteElsewhere(const User &now, const EditsInDoubt::Values &o
             continue;
         if (value != values.end() && !own.contains(place) && !own.contains(there) && value->second != old &&
             !sameMeaning(kindAt(place, m_base), old, value->second) &&
-            m_base.settingNameAt(place) == now.settingNameAt(there))
+            m_base.settingNameAt(place) == now.settingNameAt(there)) {
             m_elsewhere.insert({there, old});
+            isNews = true;
+        }
     }
+    m_isElsewhereNews |= isNews;
+    return isNews;
 }
 
 QString DocumentEdits::notice(const Path &path) const
@@ -161,6 +166,14 @@ void DocumentEdits::noteElsewhereSinceBegun()
         if (isTold && !isOwn && differs(place, begunOver(place)))
             m_elsewhere.insert({place, begunOver(place)});
     }
+}
+
+// Whoever has edited something since has had it before their eyes. Not before that: the decision about a conflict, or a
+// new sign-in, may be a part of the save that found it.
+void DocumentEdits::forgetElsewhereSeen()
+{
+    if (!m_isElsewhereNews)
+        std::erase_if(m_elsewhere, [this](const auto &noted) { return !isTouched(noted.first); });
 }
 
 // Others have changed it back.

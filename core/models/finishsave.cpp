@@ -89,7 +89,8 @@ void DocumentEdits::finishAnswered(const SaveEnd &end)
     }
     followSettings(end.user);
     const EditsInDoubt::Values settled = m_inDoubt.valuesBut(unseen);
-    noteElsewhere(end.user, settled, to);
+    if (!noteElsewhere(end.user, settled, to))
+        forgetElsewhereSeen();
     takeBase(end.user, end.post == Post::None ? std::set<Path>() : unseen); // what was not posted cannot arrive
     std::map<Path, State> landed;
     for (const auto &[path, value] : settled) {

@@ -34,10 +34,10 @@ void DocumentEdits::setBase(const User &base)
 {
     announceReplaced(base);
     const QStringList lost = labelsOf(lostWith(base), m_base, m_hidden);
-    if (hasUnsaved())
-        noteElsewhere(base, {}, m_settings.pathsIn(base));
-    else
+    if (!hasUnsaved())
         m_elsewhere.clear();
+    else if (!noteElsewhere(base, {}, m_settings.pathsIn(base)))
+        forgetElsewhereSeen();
     takeBase(base);
     forgetElsewhereAsBefore();
     Q_EMIT reloaded();

@@ -99,7 +99,51 @@ private Q_SLOTS:
     void whatOthersTookBackIsNotSaid_data();
     void whatOthersTookBackIsNotSaid();
     void aLongTextIsQuotedWhereOthersChangedIt();
+    void whatWasSeenGoesWithTheNextReadThatBringsNothingElse_data();
+    void whatWasSeenGoesWithTheNextReadThatBringsNothingElse();
 };
+
+void ElsewhereTest::whatWasSeenGoesWithTheNextReadThatBringsNothingElse_data()
+{
+    QTest::addColumn<bool>("isSaved");
+    QTest::addColumn<bool>("isSeen");
+    QTest::addColumn<bool>("bringsMore");
+    QTest::newRow("a reload") << false << true << false;
+    QTest::newRow("a reload that brings something else") << false << true << true;
+    QTest::newRow("a reload before anything is edited") << false << false << false;
+    QTest::newRow("a save") << true << true << false;
+    QTest::newRow("a save that brings something else") << true << true << true;
+    QTest::newRow("a save that found it") << true << false << false;
+}
+
+// In a setting as in a field. A save that asks about a conflict, or that waits for a new sign-in, reads twice.
+void ElsewhereTest::whatWasSeenGoesWithTheNextReadThatBringsNothingElse()
+{
+    QFETCH(const bool, isSaved);
+    QFETCH(const bool, isSeen);
+    QFETCH(const bool, bringsMore);
+    SharedForm form;
+    form.type(u"city"_s, u"Bari"_s);
+    const Values theirs{{u"notes"_s, u"Theirs"_s}, {lease, u"60"_s}};
+    form.edits.setBase(accountWith(theirs));
+    QVERIFY(!form.notice(u"notes"_s).isEmpty() && !form.notice(lease).isEmpty());
+    if (isSeen)
+        form.type(u"city"_s, u"Lecce"_s);
+    Values next = theirs;
+    if (bringsMore)
+        next.append({u"department"_s, u"Legal"_s});
+    if (isSaved) {
+        static_cast<void>(form.edits.beginSave());
+        next.append({u"city"_s, form.edits.value(form.path(u"city"_s)).toString()});
+        form.edits.finishSave({.kind = SaveEnd::Kind::Answered, .user = accountWith(next), .post = Post::Answered});
+    } else {
+        form.edits.setBase(accountWith(next));
+    }
+    const bool isGone = isSeen && !bringsMore;
+    QCOMPARE(form.notice(u"notes"_s).isEmpty(), isGone);
+    QCOMPARE(form.notice(lease).isEmpty(), isGone);
+    QCOMPARE(form.notice(u"department"_s).isEmpty(), !bringsMore);
+}
 
 void ElsewhereTest::aLongTextIsQuotedWhereOthersChangedIt()
 {

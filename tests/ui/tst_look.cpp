@@ -8,6 +8,7 @@
 #include "ui/accounts/accounttext.h"
 #include "ui/common/avatar.h"
 #include "ui/common/cutlabel.h"
+#include "ui/common/messagebar.h"
 #include "ui/common/savebar.h"
 #include "ui/look/card.h"
 #include "ui/look/characterwidth.h"
@@ -47,6 +48,7 @@
 #include <QTreeView>
 
 #include <limits>
+#include <map>
 
 using namespace Qt::StringLiterals;
 using namespace lanyard;
@@ -109,6 +111,8 @@ private Q_SLOTS:
     void theListOfPagesIsOnTheScreenAsItIsPainted();
     void nothingMovesWhenAFieldIsChanged_data();
     void nothingMovesWhenAFieldIsChanged();
+    void nothingMovesWhenAMessageComesOrGoes_data();
+    void nothingMovesWhenAMessageComesOrGoes();
     void whatClearsAFilterIsThereAtOnce();
     void theSaveBarHasItsPlaceFromTheStart_data();
     void theSaveBarHasItsPlaceFromTheStart();
@@ -758,6 +762,56 @@ void TestLook::nothingMovesWhenAFieldIsChanged()
 }
 
 // While it faded in, it could hardly be seen.
+void TestLook::nothingMovesWhenAMessageComesOrGoes_data()
+{
+    QTest::addColumn<int>("page");
+    QTest::addColumn<QSize>("size");
+    for (const auto &[title, size] : {std::pair("low", QSize(900, 500)), std::pair("usual", QSize(1280, 800)),
+                                      std::pair("large", QSize(1600, 1150))}) {
+        for (const int page : {0, 1, 2})
+            QTest::addRow("page %d, %s", page, title) << page << size;
+    }
+}
+
+// A click that is on its way hits what it was meant for, whatever is told meanwhile.
+void TestLook::nothingMovesWhenAMessageComesOrGoes()
+{
+    QFETCH(const int, page);
+    QFETCH(const QSize, size);
+    QVERIFY(m_app->signIn(u"lanyard"_s));
+    resizeTo(size.width(), size.height());
+    m_app->goTo(page);
+    QTest::qWait(20);
+    MessageQueue &messages = m_app->window().account().messages();
+    const auto *bar = m_app->window().findChild<MessageBar *>();
+    const auto show = [&messages] {
+        messages.show({.topic = Topic::Save, .level = Message::Level::Error, .text = u"It failed."_s});
+    };
+    const auto places = [this] {
+        std::map<const QWidget *, QRect> all;
+        const auto parts = m_app->window().account().findChildren<QWidget *>();
+        for (const QWidget *part : parts) {
+            if (part->isVisible() && part->focusPolicy() != Qt::NoFocus)
+                all[part] = QRect(part->mapTo(&m_app->window(), QPoint(0, 0)), part->size());
+        }
+        return all;
+    };
+    const auto before = places();
+    show();
+    VERIFY_EVENTUALLY(bar->isVisible());
+    QTest::qWait(100);
+    auto now = places();
+    std::erase_if(now, [bar](const auto &part) { return bar->isAncestorOf(part.first); });
+    QVERIFY(before.size() > 3 && now == before);
+    for (const int other : {(page + 1) % 3, page})
+        m_app->goTo(other);
+    QTest::qWait(20);
+    messages.settle(Topic::Save);
+    VERIFY_EVENTUALLY(!bar->isVisible());
+    QTest::qWait(100);
+    QVERIFY(places() == before);
+}
+
 void TestLook::whatClearsAFilterIsThereAtOnce()
 {
     QVERIFY(m_app->signIn(u"lanyard"_s));

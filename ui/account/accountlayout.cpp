@@ -36,7 +36,8 @@ QWidgetList AccountView::areas() const
     return {m_messageBar, m_pages, m_saveBar};
 }
 
-// As wide as what the page below shows, which in the profile has a greatest width.
+// In the place of the page's header, of which the sidebar tells the same: whatever comes or goes, what is below stays
+// where it is. As wide as what the page shows, which in the profile has a greatest width.
 void AccountView::alignMessages()
 {
     int left = space(Space::Large);
@@ -47,7 +48,9 @@ void AccountView::alignMessages()
         left = around->mapFromGlobal(profile->mapToGlobal(form.topLeft())).x();
         right = around->width() - left - form.width();
     }
-    m_aboveThePage->setContentsMargins(left, space(Space::Medium), right, 0);
+    const int above = space(Space::Medium);
+    m_aboveThePage->setContentsMargins(left, above, right, 0);
+    m_messageBar->setMinimumHeight(isLow() ? 0 : qMax(0, m_pages->area().headHeight() - above));
 }
 
 bool AccountView::isLow() const

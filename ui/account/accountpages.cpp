@@ -46,6 +46,7 @@ void AccountPages::makeAll()
 QWidget *AccountPages::inArea(QWidget *page, int place)
 {
     auto *area = new PageArea(page);
+    area->standIn(m_view);
     add(*area, place);
     return area;
 }
@@ -75,6 +76,7 @@ ProfilePage &AccountPages::profile()
 {
     if (!m_profile) {
         m_profile = new ProfilePage(m_workspace.profile());
+        m_profile->standIn(m_view);
         add(*m_profile, Profile);
         m_profile->setLow(m_isLow);
         connect(m_profile, &ProfilePage::formMoved, this, &AccountPages::formMoved);

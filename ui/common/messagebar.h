@@ -32,7 +32,8 @@ public:
     void setFilter(std::function<QString(const QString &)> shown) { m_shown = std::move(shown); }
     /// What that makes of them may have changed.
     void refilter();
-    /// While the user points at what is below, information stays: where it leaves, all of that moves.
+    /// While the user points at what is below, information stays: a page that has been scrolled to its header moves when
+    /// it leaves.
     void setPointedBelow(bool isPointed)
     {
         m_isPointedBelow = isPointed;

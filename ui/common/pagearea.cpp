@@ -1,7 +1,9 @@
 #include "ui/common/pagearea.h"
 
+#include "ui/common/pointerwatch.h"
 #include "ui/common/typingwatch.h"
 #include "ui/look/characterwidth.h"
+#include "ui/look/pageheader.h"
 #include "ui/look/spacing.h"
 
 #include <QAbstractItemView>
@@ -19,6 +21,31 @@ namespace {
 constexpr int FewestLinesOfPage = 3;
 constexpr int FewestCharacters = 16;
 
+// What scrolls: as high as the area would be if nothing were above it.
+class ScrolledContent : public QWidget
+{
+public:
+    void setLeastHeight(int height)
+    {
+        if (std::exchange(m_leastHeight, height) != height)
+            updateGeometry();
+    }
+
+    [[nodiscard]] int neededHeight() const
+    {
+        const int least = QWidget::minimumSizeHint().height();
+        return hasHeightForWidth() ? qMax(least, heightForWidth(width())) : least;
+    }
+
+    [[nodiscard]] QSize minimumSizeHint() const override
+    {
+        return QWidget::minimumSizeHint().expandedTo(QSize(0, m_leastHeight));
+    }
+
+private:
+    int m_leastHeight = 0;
+};
+
 } // namespace
 
 int heightOfRows(const QAbstractItemView &table, const QWidget &header, int rows)
@@ -29,7 +56,7 @@ int heightOfRows(const QAbstractItemView &table, const QWidget &header, int rows
 
 PageArea::PageArea(QWidget *page, QWidget *parent) : QScrollArea(parent), m_content(nullptr)
 {
-    auto *content = new QWidget;
+    auto *content = new ScrolledContent;
     m_content = new QVBoxLayout(content);
     m_content->setContentsMargins(0, 0, 0, 0);
     m_content->setSpacing(0);
@@ -60,9 +87,14 @@ void PageArea::setPage(QWidget *page)
     m_content->addWidget(page, 1);
 }
 
+void PageArea::scrollToTop()
+{
+    verticalScrollBar()->setValue(m_covered);
+}
+
 void PageArea::showTop()
 {
-    verticalScrollBar()->setValue(0);
+    scrollToTop();
     if (!std::exchange(m_isShowingTop, true))
         qApp->installEventFilter(this);
 }
@@ -82,7 +114,7 @@ void PageArea::focusMoved(QWidget *old, QWidget *focus)
     if (hasComeBack && (!m_focus || m_focus == before)) // the window becomes active again
         return;
     endShowingTop();
-    if (hasComeBack && verticalScrollBar()->value() == 0)
+    if (hasComeBack && verticalScrollBar()->value() <= m_covered)
         showTop(); // nobody is working there yet
     if (m_isShowingTop)
         showTopOrFocus();
@@ -110,11 +142,62 @@ bool PageArea::eventFilter(QObject *watched, QEvent *event)
 // A bar or a message that comes takes its room from here, where somebody is typing at the edge.
 void PageArea::resizeEvent(QResizeEvent *event)
 {
+    const int covered = coveredHeight();
+    const int newlyCovered = covered - std::exchange(m_covered, covered);
+    const int before = verticalScrollBar()->value();
+    static_cast<ScrolledContent *>(widget())->setLeastHeight(covered > 0 ? event->size().height() + covered : 0);
+    chooseScrollBar();
     QScrollArea::resizeEvent(event);
     const int top = mapTo(window(), QPoint(0, 0)).y();
     const int moved = top - std::exchange(m_top, top);
-    if (event->size().height() != event->oldSize().height())
+    if (newlyCovered != 0)
+        coverTop(before + newlyCovered);
+    else if (event->size().height() != event->oldSize().height())
         keepFocusInPlace(moved);
+}
+
+void PageArea::standIn(const QWidget &place)
+{
+    m_place = &place;
+    m_pointer = new PointerWatch(*this);
+}
+
+int PageArea::coveredHeight() const
+{
+    return m_place ? mapTo(m_place, QPoint(0, 0)).y() : 0;
+}
+
+// Where somebody points, also the focus may be covered: until the user types on.
+void PageArea::coverTop(int scrolledTo)
+{
+    verticalScrollBar()->setValue(scrolledTo);
+    if (!m_pointer->isPointing())
+        follow(QApplication::focusWidget());
+    else if (!std::exchange(m_isShowingTop, true))
+        qApp->installEventFilter(this);
+}
+
+// The page is not made narrower for what only uncovers its header.
+void PageArea::chooseScrollBar()
+{
+    if (keepsRoomForBar())
+        return;
+    const int room = viewport()->height() + m_covered;
+    const bool fits = m_covered > 0 && static_cast<ScrolledContent *>(widget())->neededHeight() <= room;
+    setVerticalScrollBarPolicy(fits ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);
+}
+
+bool PageArea::viewportEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LayoutRequest)
+        chooseScrollBar();
+    return QScrollArea::viewportEvent(event);
+}
+
+int PageArea::headHeight() const
+{
+    const auto *head = widget()->findChild<PageHeader *>();
+    return head ? head->mapTo(widget(), QPoint(0, head->height())).y() : 0;
 }
 
 // What is above the page says something that has not been read yet, as far as anybody knows.
@@ -152,81 +235,6 @@ void PageArea::follow(QWidget *focus)
             ensureWidgetVisible(text, 0, 0);
         ensureWidgetVisible(focus, 0, fontMetrics().lineSpacing());
     }
-}
-
-void finishLayouts()
-{
-    QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
-}
-
-namespace {
-
-QAbstractItemView *listAround(QWidget *widget)
-{
-    while (widget && !qobject_cast<QAbstractItemView *>(widget))
-        widget = widget->parentWidget();
-    return static_cast<QAbstractItemView *>(widget);
-}
-
-// Of the list, by itself, so that the current row is in that part of it which the page shows.
-void scrollToCurrent(QAbstractItemView &list)
-{
-    QScrollBar &bar = *list.verticalScrollBar();
-    const QRect seen = list.viewport()->visibleRegion().boundingRect();
-    const QRect row = list.visualRect(list.currentIndex());
-    if (seen.isEmpty() || row.isEmpty())
-        return;
-    const int unit = list.verticalScrollMode() == QAbstractItemView::ScrollPerItem ? row.height() : 1;
-    const auto whole = [unit](int distance) { return (distance + unit - 1) / unit; };
-    const int below = row.bottom() - seen.bottom();
-    const int above = seen.top() - row.top();
-    if (above > 0)
-        bar.setValue(bar.value() - whole(above));
-    else if (below > 0)
-        bar.setValue(bar.value() + qMin(whole(below), -above / unit)); // its top stays in view
-}
-
-// As far as the area has room for both.
-void bringFocusIntoView(PageArea &area)
-{
-    QWidget *focus = QApplication::focusWidget();
-    if (!focus || !area.isAncestorOf(focus))
-        return;
-    QAbstractItemView *list = listAround(focus);
-    if (!list || !list->currentIndex().isValid())
-        return area.ensureWidgetVisible(focus, 0, 0);
-    scrollToCurrent(*list);
-    const QRect row = list->visualRect(list->currentIndex());
-    const QPoint middle = list->viewport()->mapTo(area.widget(), row.center());
-    area.ensureVisible(0, middle.y(), 0, row.height() / 2 + 1);
-}
-
-// In each area around it, and then @p next there. Queued: the page has not grown yet by what has just appeared.
-void bringIntoViewAnd(QWidget *part, void (*next)(PageArea &))
-{
-    const auto scroll = [part, next] {
-        finishLayouts();
-        for (QWidget *around = part->parentWidget(); around; around = around->parentWidget()) {
-            auto *area = qobject_cast<PageArea *>(around);
-            if (!area || !part->isVisible())
-                continue;
-            area->ensureWidgetVisible(part, 0, 0);
-            next(*area);
-        }
-    };
-    QMetaObject::invokeMethod(part, scroll, Qt::QueuedConnection);
-}
-
-} // namespace
-
-void bringIntoView(QWidget *part)
-{
-    bringIntoViewAnd(part, [](PageArea &) {});
-}
-
-void revealWithFocus(QWidget *text)
-{
-    bringIntoViewAnd(text, bringFocusIntoView);
 }
 
 } // namespace lanyard

@@ -8,6 +8,8 @@ class QBoxLayout;
 
 namespace lanyard {
 
+class PointerWatch;
+
 /// The height of @p table with @p header and that many single-line rows.
 [[nodiscard]] int heightOfRows(const QAbstractItemView &table, const QWidget &header, int rows);
 
@@ -24,6 +26,12 @@ public:
 
     [[nodiscard]] QSize minimumSizeHint() const override;
 
+    /// What is put above the area in @p place, a widget around it, covers the top of the page instead of moving it:
+    /// nothing moves away from a click that is on its way. What is covered can be scrolled to.
+    void standIn(const QWidget &place);
+    /// The lower edge of the page's header, which may be covered.
+    [[nodiscard]] int headHeight() const;
+
     /// Where what scrolls with the page may be put above it.
     [[nodiscard]] QBoxLayout &content() const { return *m_content; }
     /// Scrolls to what is above the page. What has the focus comes back into view as soon as the user types on.
@@ -34,8 +42,13 @@ protected:
     void setPage(QWidget *page);
     bool eventFilter(QObject *watched, QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    bool viewportEvent(QEvent *event) override;
     /// The texts around @p focus that are to be seen with it, the most important one last.
     [[nodiscard]] virtual QWidgetList textsAround(const QWidget *focus) const;
+    /// Whether there is room for the scroll bar also while it is not shown.
+    [[nodiscard]] virtual bool keepsRoomForBar() const { return false; }
+    /// To what is not covered.
+    void scrollToTop();
     /// Brings @p focus, if it is in the area, into view.
     void follow(QWidget *focus);
     [[nodiscard]] bool isShowingTop() const { return m_isShowingTop; }
@@ -45,11 +58,17 @@ private:
     void focusMoved(QWidget *old, QWidget *focus);
     void keepFocusInPlace(int moved);
     void showTopOrFocus();
+    [[nodiscard]] int coveredHeight() const;
+    void coverTop(int scrolledTo);
+    void chooseScrollBar();
 
     QBoxLayout *m_content;
     QWidget *m_page = nullptr;
     QPointer<QWidget> m_focus; // in it, the last one
-    int m_top = 0;             // in the window
+    const QWidget *m_place = nullptr;
+    const PointerWatch *m_pointer = nullptr;
+    int m_covered = 0; // of the page, by what is above the area
+    int m_top = 0;     // in the window
     bool m_isShowingTop = false;
 };
 

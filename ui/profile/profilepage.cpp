@@ -152,7 +152,7 @@ void ProfilePage::followUser()
     // Another user's profile is shown from the top.
     const QString id = m_model.index(static_cast<int>(userField(u"id") - userFields().data())).data().toString();
     if (std::exchange(m_userId, id) != id)
-        verticalScrollBar()->setValue(0);
+        scrollToTop();
 }
 
 // As on the other pages: what the page is about is said where there is room.

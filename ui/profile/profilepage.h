@@ -51,6 +51,7 @@ Q_SIGNALS:
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    [[nodiscard]] bool keepsRoomForBar() const override { return true; }
     [[nodiscard]] QWidgetList textsAround(const QWidget *focus) const override;
 
 private:

@@ -17,8 +17,9 @@ class ApiKey
 public:
     /// From most to least usable. Unknown: the service wrote something we do not understand, and nothing that we do
     /// understand says that the key is dead; or it wrote a member twice, or the state by another name; or the key was
-    /// created later than now. NotYet: the time from which it is valid is still to come. NoKey: it is empty.
-    enum class State { Usable, Expiring, Unknown, NotYet, NoKey, Expired, Revoked };
+    /// created later than now. NotYet: the time from which it is valid is still to come. NoKey: it is empty. Refused:
+    /// the service did not accept it when it was asked, which no document tells: see ApiKeysModel::markChecked().
+    enum class State { Usable, Expiring, Unknown, NotYet, NoKey, Refused, Expired, Revoked };
     /// A key that expires within this many days counts as expiring.
     static constexpr int ExpiringDays = 30;
 

@@ -1,5 +1,6 @@
 #include "core/models/apikeydetail.h"
 
+#include "core/document/dates.h"
 #include "core/document/permissions.h"
 #include "core/models/apikeysmodel.h"
 #include "core/models/apikeytext.h"
@@ -37,6 +38,8 @@ QString ApiKeyDetail::status(const ApiKeyRow &row)
         return tr("Not valid yet: it is usable from %1.").arg(momentText(key.begins()));
     case ApiKey::State::NoKey:
         return tr("This entry holds no key.");
+    case ApiKey::State::Refused:
+        return tr("Refused by the service (checked on %1).").arg(displayTimestamp(*row.refusedAt()));
     case ApiKey::State::Expired:
         return tr("Expired on %1. It no longer works.").arg(momentText(key.expires()));
     case ApiKey::State::Revoked:

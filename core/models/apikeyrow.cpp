@@ -32,9 +32,25 @@ ApiKeyRow::ApiKeyRow(ApiKey key, const QDateTime &now)
 {
 }
 
+// What the document says of a dead key is more than that.
+ApiKey::State ApiKeyRow::stateAt(const QDateTime &now) const
+{
+    const ApiKey::State state = m_key.state(now);
+    return m_refusedAt ? qMax(state, ApiKey::State::Refused) : state;
+}
+
+bool ApiKeyRow::setRefused(const std::optional<QDateTime> &at)
+{
+    if (std::exchange(m_refusedAt, at) == at)
+        return false;
+    m_state = stateAt(QDateTime::currentDateTimeUtc());
+    m_filterText = QString();
+    return true;
+}
+
 bool ApiKeyRow::refresh(const QDateTime &now)
 {
-    const ApiKey::State state = std::exchange(m_state, m_key.state(now));
+    const ApiKey::State state = std::exchange(m_state, stateAt(now));
     const TimeLeft left = std::exchange(m_left, lanyard::timeLeft(m_key, now));
     const bool isOther = state != m_state || (m_state == ApiKey::State::Expiring && !(left == m_left));
     if (isOther)
@@ -52,7 +68,7 @@ bool ApiKeyRow::setInUse(bool isInUse)
 
 bool ApiKeyRow::differsFrom(const ApiKeyRow &other) const
 {
-    return m_isInUse != other.m_isInUse || m_state != other.m_state ||
+    return m_isInUse != other.m_isInUse || m_refusedAt != other.m_refusedAt || m_state != other.m_state ||
            (m_state == ApiKey::State::Expiring && !(m_left == other.m_left)) || !(m_key == other.m_key);
 }
 
@@ -130,6 +146,8 @@ QString ApiKeyRow::stateText() const
         return tr("not valid yet (from %1)").arg(momentText(m_key.begins()));
     case ApiKey::State::NoKey:
         return tr("no key");
+    case ApiKey::State::Refused:
+        return tr("refused");
     case ApiKey::State::Expired:
         return tr("expired");
     case ApiKey::State::Revoked:
@@ -149,7 +167,7 @@ QString ApiKeyRow::caution(const QDateTime &now) const
 
 QString ApiKeyRow::stateCaution(const QDateTime &now) const
 {
-    switch (m_key.state(now)) {
+    switch (stateAt(now)) {
     case ApiKey::State::Usable:
         return {};
     case ApiKey::State::Expiring:
@@ -160,6 +178,8 @@ QString ApiKeyRow::stateCaution(const QDateTime &now) const
         return tr("it is not valid before %1").arg(momentText(m_key.begins()));
     case ApiKey::State::NoKey:
         return tr("it is empty");
+    case ApiKey::State::Refused:
+        return tr("the service refused it when it was last checked");
     case ApiKey::State::Expired:
         return tr("it expired on %1").arg(momentText(m_key.expires()));
     case ApiKey::State::Revoked:

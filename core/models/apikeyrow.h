@@ -22,6 +22,10 @@ public:
 
     [[nodiscard]] const ApiKey &key() const { return m_key; }
     [[nodiscard]] ApiKey::State state() const { return m_state; }
+    /// The service has been asked about the key and did not accept it, at that time; or nullopt: it did. False if
+    /// nothing that is shown has changed.
+    bool setRefused(const std::optional<QDateTime> &at);
+    [[nodiscard]] const std::optional<QDateTime> &refusedAt() const { return m_refusedAt; }
     /// Whether it was usable in the state @p before, and has expired.
     [[nodiscard]] bool hasExpiredSince(ApiKey::State before) const
     {
@@ -60,6 +64,7 @@ public:
     [[nodiscard]] const QString &shownEnds() const { return m_shownEnds; }
 
 private:
+    [[nodiscard]] ApiKey::State stateAt(const QDateTime &now) const;
     [[nodiscard]] QString statusText() const;
     [[nodiscard]] QString stateText() const;
     [[nodiscard]] QString stateCaution(const QDateTime &now) const;
@@ -69,6 +74,7 @@ private:
     ApiKey m_key;
     ApiKey::State m_state;
     TimeLeft m_left;
+    std::optional<QDateTime> m_refusedAt = {};
     bool m_isInUse = false;
     QString m_shownEnds;
     mutable QString m_filterText = {}; // null: not made yet

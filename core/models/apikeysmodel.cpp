@@ -93,6 +93,10 @@ void ApiKeysModel::setRows(const User &user, bool isOther)
     for (int row = 0; sameOrder && row < m_went.size(); ++row)
         sameOrder = m_went.at(row) == row;
     QList<ApiKeyRow> rows = rowsOf(keys);
+    for (int row = 0; row < rowsBefore.size(); ++row) { // what was found out holds for what has not changed
+        if (m_went.at(row) >= 0 && rowsBefore.at(row).key() == keys.at(m_went.at(row)))
+            rows[m_went.at(row)].setRefused(rowsBefore.at(row).refusedAt());
+    }
     if (sameOrder) {
         exchange(std::move(rows));
     } else {

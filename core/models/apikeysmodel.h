@@ -63,6 +63,9 @@ public:
     [[nodiscard]] QString caution(int row) const;
     /// The session is signed in with the keys of which @p isUsed is true, until another user or list is set.
     void markInUse(const std::function<bool(const Secret &key)> &isUsed);
+    /// The service has been asked about @p key: it accepts it, or it does not. That is shown until it is asked again or
+    /// says something else of the key.
+    void markChecked(const Secret &key, bool isAccepted);
     [[nodiscard]] bool isInUse(int row) const { return m_rows.at(row).isInUse(); }
     /// Shows one secret of this row only (@p column: Key or ClientSecret), wherever its key moves to; -1: none.
     void reveal(int row, int column = Key);

@@ -24,6 +24,15 @@ void ApiKeysModel::refreshStates()
     tellExpired(names);
 }
 
+void ApiKeysModel::markChecked(const Secret &key, bool isAccepted)
+{
+    const auto refused = isAccepted ? std::optional<QDateTime>() : QDateTime::currentDateTimeUtc();
+    for (int row = 0; row < rowCount(); ++row) {
+        if (keyAt(row).key() == key && m_rows[row].setRefused(refused))
+            Q_EMIT dataChanged(index(row, 0), index(row, ColumnCount - 1));
+    }
+}
+
 void ApiKeysModel::planRefresh()
 {
     constexpr qint64 longestMs = 24 * 3600 * 1000; // fits an int

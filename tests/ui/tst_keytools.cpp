@@ -1,5 +1,6 @@
 // What is done with keys and profile outside the window: a key is checked with the service, found among the others, and
 // written about to files, of which nobody else can read one.
+#include "core/models/apikeysmodel.h"
 #include "tests/support/testclass.h"
 #include "tests/ui/appfixture.h"
 #include "ui/common/secretedit.h"
@@ -49,6 +50,7 @@ private Q_SLOTS:
     void cleanup();
     void aCheckSaysWhoseTheKeyIs();
     void aKeyThatIsNotAcceptedEndsNoSession();
+    void aKeyThatIsNotAcceptedIsShownAsRefused();
     void aCheckCanBeCancelled();
     void aPastedKeyIsNamedAndSentNowhere();
     void theFoundKeyIsGoneTo();
@@ -157,6 +159,36 @@ void KeyToolsTest::aKeyThatIsNotAcceptedEndsNoSession()
     QVERIFY(eventually([dialog] { return textIn(dialog).contains(u"The service does not accept this key."_s); }));
     QVERIFY(m_app->isSignedIn());
     QCOMPARE(m_app->session().state(), Session::State::SignedIn);
+}
+
+// The list and the details contradicted the answer: both went on to call the key usable.
+void KeyToolsTest::aKeyThatIsNotAcceptedIsShownAsRefused()
+{
+    const QJsonArray keys = m_app->service().user(u"mrossi"_s).value(u"apiKeys"_s).toArray();
+    const auto status = [this] {
+        const auto *table = m_app->find<QTableView>(u"API keys"_s);
+        return table->currentIndex().siblingAtColumn(ApiKeysModel::Status).data().toString();
+    };
+    const auto check = [this](const QString &answer) {
+        QDialog *dialog = opened(u"Check key"_s, u"Check key"_s);
+        QVERIFY(dialog);
+        QVERIFY(eventually([&] { return textIn(dialog).contains(answer); }));
+        m_app->press(u"Close"_s, dialog);
+    };
+    QCOMPARE(status(), u"usable"_s);
+    m_app->othersSave(u"apiKeys"_s, QJsonArray());
+    check(u"The service does not accept this key."_s);
+    QCOMPARE(status(), u"refused"_s);
+    const auto told = [this] { return m_app->visibleTexts().join(u'\n'); };
+    VERIFY_EVENTUALLY(told().contains(u"Refused by the service (checked on "_s));
+    QVERIFY(!told().contains(u"Usable. It never expires."_s));
+    m_app->othersSave(u"apiKeys"_s, keys);
+    m_app->session().reload();
+    VERIFY_EVENTUALLY(!m_app->session().isReloading());
+    QCOMPARE(status(), u"refused"_s); // nothing else has been said of the key
+    check(u"This key works"_s);
+    QCOMPARE(status(), u"usable"_s);
+    VERIFY_EVENTUALLY(told().contains(u"Usable. It never expires."_s));
 }
 
 void KeyToolsTest::aCheckCanBeCancelled()

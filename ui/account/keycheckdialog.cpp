@@ -47,6 +47,8 @@ void KeyCheckDialog::showResult(const Result<KeyHolder> &holder)
     m_text->setText(tr("“%1”: %2").arg(m_name, keyCheckText(holder)));
     m_close->setText(tr("&Close"));
     announce(m_text, Politeness::Assertive);
+    if (holder || holder.error().kind == Error::Kind::SignInRefused)
+        Q_EMIT answered(holder.ok());
 }
 
 } // namespace lanyard

@@ -22,6 +22,10 @@ class KeyCheckDialog : public QDialog
 public:
     KeyCheckDialog(std::unique_ptr<KeyCheck> check, const ApiKey &key, QWidget *parent);
 
+Q_SIGNALS:
+    /// The service has answered: it accepts the key, or it does not.
+    void answered(bool isAccepted);
+
 private:
     void showResult(const Result<KeyHolder> &holder);
 

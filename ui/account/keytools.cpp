@@ -64,7 +64,10 @@ void KeyTools::checkKey()
     const int row = m_page.selectedKey();
     if (row < 0 || !m_workspace.session().hasUser())
         return;
-    auto *dialog = new KeyCheckDialog(m_workspace.session().newKeyCheck(), m_workspace.apiKeys().keyAt(row), &m_window);
+    ApiKeysModel &model = m_workspace.apiKeys();
+    auto *dialog = new KeyCheckDialog(m_workspace.session().newKeyCheck(), model.keyAt(row), &m_window);
+    connect(dialog, &KeyCheckDialog::answered, this,
+            [&model, key = model.keyAt(row).key()](bool isAccepted) { model.markChecked(key, isAccepted); });
     dialog->open();
 }
 

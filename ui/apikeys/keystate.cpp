@@ -15,6 +15,7 @@ KeyMark keyMark(ApiKey::State state)
     case ApiKey::State::NotYet:
     case ApiKey::State::NoKey:
         return {"unknown"_L1, Tone::Warning};
+    case ApiKey::State::Refused:
     case ApiKey::State::Expired:
         return {"warning"_L1, Tone::Bad};
     case ApiKey::State::Revoked:

@@ -99,6 +99,7 @@ private Q_SLOTS:
     void aKeyIsFoundInEveryAccount();
     void anAccountCanBeRemovedOnlyOnce();
     void aKeyThatExpiresIsToldInItsOwnAccount();
+    void anExpiredKeyIsMarkedInTheListOfAccounts();
     void aKeyThatExpiresIsToldOnTheDesktop();
 
 private:
@@ -1460,6 +1461,16 @@ void TestAccounts::keyOfAdminEnds(const QString &end)
     QSignalSpy read(&workspace, &Workspace::userChanged);
     workspace.session().reload();
     QVERIFY(eventually([&] { return !read.isEmpty(); }));
+}
+
+// As every other warning in the list is, not in words alone.
+void TestAccounts::anExpiredKeyIsMarkedInTheListOfAccounts()
+{
+    addAdmin();
+    keyOfAdminEnds(QDate::currentDate().addDays(-2).toString(Qt::ISODate));
+    const auto line = [this] { return lines().at(1); };
+    QVERIFY2(eventually([&] { return line().contains(u"⚠ API key expired"_s); }), qPrintable(line()));
+    QVERIFY(manage()->item(1)->text().contains(u"⚠ API key expired"_s));
 }
 
 void TestAccounts::aKeyThatExpiresIsToldInItsOwnAccount()

@@ -56,9 +56,11 @@ AccountText accountText(const QModelIndex &account)
     const int need = account.data(Workspaces::MostUrgentRole).toInt();
     text.isUrgent = need >= 0 && isUrgent(static_cast<Need>(need));
     const QStringList needs = account.data(Workspaces::NeedsRole).toStringList();
-    const QString mark = text.isUrgent ? u"⚠ "_s : QString();
-    text.needs = mark + needs.join(u", "_s);
-    text.firstNeed = needs.isEmpty() ? QString() : mark + needs.first();
+    const QString expired = needText(Need::KeyExpired); // does not hold up the account, but what uses the key
+    const auto marked = [&](bool isWarning, const QString &shown) { return (isWarning ? u"⚠ "_s : QString()) + shown; };
+    text.needs = marked(text.isUrgent || needs.contains(expired), needs.join(u", "_s));
+    if (!needs.isEmpty())
+        text.firstNeed = marked(text.isUrgent || needs.first() == expired, needs.first());
     return text;
 }
 

@@ -1,138 +1,40 @@
 #include "core/base/knownsecrets.h"
 
-#include "core/base/codedruns.h"
-#include "core/base/comparedtext.h"
-#include "core/base/secrethashes.h"
-
-#include <QtMath>
-
-#include <algorithm>
-
 namespace lanyard {
 
 namespace {
 
-// Until here, each beginning of a secret is looked for in an answer; a longer one is found by what follows it.
-constexpr qsizetype LongestBeginning = 32;
-// What looks like a word for longer is none, but no word of a text begins like that either.
-constexpr qsizetype LongestWord = 64;
-// So many sizes of secrets that begin with the same letters are looked for: a text is compared with each.
-constexpr int MostOfABeginning = 16;
+using Place = SecretSet::Place;
+using Search = SecretSet::Search;
+
 // So much is looked at of what follows a text of which only the beginning is asked for.
 constexpr qsizetype LongestLookedAt = 4096;
 
-// From how many characters of @p word on its beginning looks like no word, but like a part of a secret: a digit is in
-// it, or a capital behind a small letter.
-qsizetype unlikeAWord(QStringView word)
-{
-    for (qsizetype i = 0; i < word.size(); ++i) {
-        if (word.at(i).isDigit() || (i > 0 && word.at(i).isUpper() && word.at(i - 1).isLower()))
-            return i + 1;
-    }
-    return word.size() + 1;
-}
-
-// For each character of the form the one that was written for it.
-QString asWritten(ComparedText &compared)
-{
-    const QStringView form = compared.form();
-    QString written = compared.text().first(form.size()).toString();
-    for (qsizetype i = 0; i < form.size() && form.size() < compared.text().size(); ++i)
-        written[i] = compared.text().at(compared.inText(i, 1).at);
-    return written;
-}
-
 } // namespace
 
-bool mayBeWords(const QString &text)
-{
-    return unlikeAWord(text) > text.size() && std::all_of(text.begin(), text.end(), [](QChar c) {
-               return c.isLetter() || c.isMark() || c.isSpace() || QStringView(u"-'.").contains(c);
-           });
-}
-
 KnownSecrets::KnownSecrets(const QList<Secret> &secrets, In in)
-    : m_in(in), m_firsts(static_cast<qsizetype>(qNextPowerOfTwo(static_cast<quint64>(64 * (secrets.size() + 64))))),
-      m_runs(secrets.size(), in == In::Answers ? ShortestReplaced : ShortestVaried)
 {
-    m_mayBegin.resize(m_firsts.size());
-    m_beginnings.reserve(secrets.size());
-    m_whole.reserve(secrets.size());
-    m_parts.reserve(secrets.size());
-    for (const Secret &secret : secrets) {
-        QString word = secret.exposeText();
-        add(word);
-        if (word.size() != secret.size()) { // not ASCII: as a code is read
-            QString letters;
-            for (const char byte : secret.expose())
-                letters += letterOfByte(static_cast<quint8>(byte));
-            add(letters);
-            wipe(letters);
-        }
-        wipe(word);
-    }
-    for (QList<Length> &lengths : m_beginnings) {
-        std::sort(lengths.begin(), lengths.end(),
-                  [](const Length &a, const Length &b) { return a.size > b.size; }); // one may begin with another
-    }
+    if (const auto set = std::make_shared<const SecretSet>(secrets, in); !set->isEmpty())
+        m_sets.append(set);
 }
 
-qsizetype KnownSecrets::shortest() const
+KnownSecrets &KnownSecrets::operator+=(const KnownSecrets &others)
 {
-    return m_in == In::Answers ? ShortestInAnswers : ShortestReplaced;
+    m_sets += others.m_sets;
+    return *this;
 }
 
-void KnownSecrets::add(const QString &word)
+QList<Place> KnownSecrets::places(QStringView text, Search search) const
 {
-    ComparedText compared(word);
-    const QStringView form = compared.form();
-    const qsizetype size = form.size();
-    if (size < shortest())
-        return;
-    m_hasSpaces = m_hasSpaces || word.contains(u' ');
-    m_firsts.setBit(hashOfFirst(firstLetters(form), m_firsts.size()));
-    m_longest = qMax(m_longest, size);
-    m_whole.insert(hashEntry(StretchHashes(form).sum(0, size, 0)));
-    add(form, {Part::Whole, size, size});
-    if (size < ShortestVaried)
-        m_written.insert(hashOf(word));
-    if (size < ShortestVaried && m_in == In::Answers && !mayBeWords(word))
-        m_varied.insert(hashOf(form));
-    QString written = asWritten(compared);
-    m_runs.add(form, written, m_firsts);
-    qsizetype beginning = qMax(unlikeAWord(written), ShortestReplaced);
-    wipe(written);
-    do {
-        if (beginning < size && beginning <= LongestWord)
-            add(form, {Part::Beginning, beginning, size});
-    } while (++beginning <= LongestBeginning && m_in == In::Answers);
-}
-
-void KnownSecrets::add(QStringView form, Length length)
-{
-    const size_t hash = hashOf(form.first(shortest()));
-    m_mayBegin.setBit(bitOf(hash, m_mayBegin.size()));
-    QList<Length> &lengths = m_beginnings[hash];
-    if (lengths.isEmpty())
-        lengths.reserve(2); // what add() adds for one secret
-    const auto isSame = [&length](const Length &other) {
-        return other.part == length.part && other.size == length.size;
-    };
-    auto same = std::find_if(lengths.begin(), lengths.end(), isSame);
-    const auto isWhole = [](const Length &other) { return other.part == Part::Whole; };
-    if (same == lengths.end() && length.part == Part::Whole && length.size >= ShortestVaried &&
-        std::count_if(lengths.begin(), lengths.end(), isWhole) >= MostOfABeginning) {
-        length.part = Part::Most;
-        length.size = qMax(SecretRuns::usualSize(length.size), ShortestVaried);
-        same = std::find_if(lengths.begin(), lengths.end(), isSame);
+    QList<Place> found;
+    for (const Set &set : m_sets) {
+        found += set->places(text, search);
+        if (search != Search::All && !found.isEmpty())
+            return found;
     }
-    length.power = hashPower(length.size);
-    if (length.part != Part::Whole && length.size > shortest())
-        m_parts.insert(hashEntry(StretchHashes(form).sum(0, length.size, length.power)));
-    if (same == lengths.end())
-        lengths.append(length);
-    else
-        same->whole = qMax(same->whole, length.whole);
+    if (m_sets.size() > 1)
+        std::sort(found.begin(), found.end(), [](const Place &a, const Place &b) { return a.at < b.at; });
+    return found;
 }
 
 bool KnownSecrets::isIn(const QString &text) const
@@ -149,7 +51,10 @@ QString KnownSecrets::redacted(const QString &text, qsizetype size) const
 {
     const qsizetype end = qMin(size, text.size());
     constexpr qsizetype longestEscape = 10;
-    const qsizetype room = longestEscape * qMin(m_longest, LongestLookedAt);
+    qsizetype longest = 0;
+    for (const Set &set : m_sets)
+        longest = qMax(longest, set->longest());
+    const qsizetype room = longestEscape * qMin(longest, LongestLookedAt);
     QString clean;
     qsizetype kept = 0; // from here on the text is not in the result yet
     for (const Place &place : places(QStringView(text).first(qMin(end + room, text.size())), Search::All)) {

@@ -2,8 +2,8 @@
 #include "core/base/codedruns.h"
 #include "core/base/comparedtext.h"
 #include "core/base/escapes.h"
-#include "core/base/knownsecrets.h"
 #include "core/base/secrethashes.h"
+#include "core/base/secretset.h"
 #include "core/base/unwrappedtext.h"
 
 #include <algorithm>
@@ -38,7 +38,7 @@ SecretRuns::Run widened(const SecretRuns::Run &run, QStringView form, qsizetype 
 } // namespace
 
 // Of the secret that begins at @p at; null if there is none.
-const KnownSecrets::Length *KnownSecrets::lengthAt(StretchHashes &hashes, qsizetype at, Search search) const
+const SecretSet::Length *SecretSet::lengthAt(StretchHashes &hashes, qsizetype at, Search search) const
 {
     const QStringView form = hashes.text().sliced(at);
     if (form.size() < shortest())
@@ -63,7 +63,7 @@ const KnownSecrets::Length *KnownSecrets::lengthAt(StretchHashes &hashes, qsizet
 }
 
 // The secret as it is, or in a way that cannot be an ordinary word.
-bool KnownSecrets::isMeant(const ComparedText &text, qsizetype at, qsizetype size, QStringView written) const
+bool SecretSet::isMeant(const ComparedText &text, qsizetype at, qsizetype size, QStringView written) const
 {
     if (size >= ShortestVaried || m_written.contains(hashOf(written)))
         return true;
@@ -73,7 +73,7 @@ bool KnownSecrets::isMeant(const ComparedText &text, qsizetype at, qsizetype siz
 }
 
 // Where @p length at @p at in the form stands; none if that is no secret after all.
-KnownSecrets::Place KnownSecrets::placeOf(ComparedText &text, qsizetype at, const Length &length) const
+SecretSet::Place SecretSet::placeOf(ComparedText &text, qsizetype at, const Length &length) const
 {
     const auto [begin, size] = text.inText(at, length.size);
     const QStringView whole = text.text();
@@ -88,7 +88,7 @@ KnownSecrets::Place KnownSecrets::placeOf(ComparedText &text, qsizetype at, cons
     return {begin, end - begin};
 }
 
-void KnownSecrets::search(ComparedText &text, Search search, QList<Place> &found) const
+void SecretSet::search(ComparedText &text, Search search, QList<Place> &found) const
 {
     const QStringView form = text.form();
     if (form.size() < shortest())
@@ -125,7 +125,7 @@ void KnownSecrets::search(ComparedText &text, Search search, QList<Place> &found
 }
 
 // In base64 and hexadecimal numbers.
-void KnownSecrets::searchCodes(QStringView text, Search search, QList<Place> &found) const
+void SecretSet::searchCodes(QStringView text, Search search, QList<Place> &found) const
 {
     const RunSizes sizes = m_in == In::Answers ? RunsInAnswers : RunSizes();
     forEachCodedRun(text, sizes, [&](const CodedRun &run) {
@@ -140,10 +140,10 @@ void KnownSecrets::searchCodes(QStringView text, Search search, QList<Place> &fo
     });
 }
 
-QList<KnownSecrets::Place> KnownSecrets::places(QStringView text, Search search) const
+QList<SecretSet::Place> SecretSet::places(QStringView text, Search search) const
 {
     QList<Place> found;
-    if (m_whole.isEmpty())
+    if (m_whole.isEmpty() || text.size() < shortest())
         return found;
     const auto isDone = [&] { return search != Search::All && !found.isEmpty(); };
     const auto searchAs = [&](ComparedText::Escapes escapes) {

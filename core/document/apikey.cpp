@@ -1,7 +1,6 @@
 #include "core/document/apikey.h"
 
 #include "core/base/json.h"
-#include "core/base/knownsecrets.h"
 #include "core/base/text.h"
 #include "core/base/utc.h"
 #include "core/document/jsontext.h"
@@ -36,42 +35,57 @@ QList<Secret> ApiKey::secretsIn(const QJsonObject &object)
     return {secretOf(object.value("key"_L1)), secretOf(object.value("clientSecret"_L1))};
 }
 
-ApiKey::ApiKey(QJsonObject object, std::optional<QString> doubledMember)
-    : m_object(std::move(object)), m_doubledMember(std::move(doubledMember)),
-      m_created(readServiceMoment(m_object.value("createdDate"_L1))),
-      m_expires(readServiceMoment(m_object.value("expireDate"_L1))),
-      m_isEmpty(m_object.contains("key"_L1) && key().isEmpty())
+ApiKey::Read::Read(const QJsonObject &key, const std::optional<QString> &doubled)
+    : object(key), doubledMember(doubled), created(readServiceMoment(object.value("createdDate"_L1))),
+      expires(readServiceMoment(object.value("expireDate"_L1))),
+      isEmpty(object.contains("key"_L1) && secretOf(object.value("key"_L1)).isEmpty())
 {
     readOtherMembers();
 }
 
-bool ApiKey::tells(const KnownSecrets &known) const
+ApiKey::ApiKey(const QJsonObject &object, const std::optional<QString> &doubledMember, KnownSecrets hidden)
+    : m_read(std::make_shared<const Read>(object, doubledMember)), m_hidden(std::move(hidden))
 {
-    for (auto member = m_object.constBegin(); member != m_object.constEnd(); ++member) {
-        if (isTextOfKey(member.key()) && known.isIn(member.value()))
-            return true;
-    }
-    return false;
 }
 
-bool ApiKey::redact(const KnownSecrets &known)
+ApiKey ApiKey::without(const KnownSecrets &others) const
 {
-    if (!tells(known))
-        return false;
-    QJsonObject clean = m_object;
-    for (auto member = m_object.constBegin(); member != m_object.constEnd(); ++member) {
+    ApiKey key = *this;
+    key.m_hidden += others;
+    key.m_texts.reset();
+    return key;
+}
+
+const QJsonObject &ApiKey::texts() const
+{
+    if (m_texts)
+        return *m_texts;
+    m_texts = m_read->object;
+    for (auto member = m_read->object.constBegin(); member != m_read->object.constEnd(); ++member) {
         const QString name = member.key(); // made anew each time it is asked for
-        if (isTextOfKey(name))
-            clean.insert(name, known.redacted(QJsonValue(member.value())));
+        if (isTextOfKey(name) && m_hidden.isIn(member.value()))
+            m_texts->insert(name, m_hidden.redacted(QJsonValue(member.value())));
     }
-    *this = ApiKey(clean, m_doubledMember);
-    return true;
+    return *m_texts;
+}
+
+ServiceMoment ApiKey::shown(ServiceMoment moment) const
+{
+    if (moment.kind == ServiceMoment::Kind::Unreadable)
+        moment.text = m_hidden.redacted(moment.text);
+    return moment;
+}
+
+std::optional<ApiKey::OtherMember> ApiKey::otherMember() const
+{
+    const auto &other = m_read->otherMember;
+    return other ? std::optional(OtherMember{other->name, m_hidden.redacted(other->text)}) : std::nullopt;
 }
 
 // A service that writes them by other names is not the one that was described. What it means is not guessed.
-void ApiKey::readOtherMembers()
+void ApiKey::Read::readOtherMembers()
 {
-    for (auto member = m_object.constBegin(); member != m_object.constEnd(); ++member) {
+    for (auto member = object.constBegin(); member != object.constEnd(); ++member) {
         const QString key = member.key();
         if (key == "revoked"_L1 || key == "expireDate"_L1)
             continue;
@@ -80,90 +94,95 @@ void ApiKey::readOtherMembers()
             continue;
         const ServiceMoment begin = name->isBegin ? readServiceMoment(member.value()) : ServiceMoment();
         if (begin.isKnown()) {
-            if (!m_begins.isKnown() || m_begins.moment < begin.moment)
-                m_begins = begin;
+            if (!begins.isKnown() || begins.moment < begin.moment)
+                begins = begin;
             continue;
         }
         const QString text = jsonSource(member.value());
-        if (!m_otherMember)
-            m_otherMember = {key, text};
-        if (name->isEnd && m_expires.kind == ServiceMoment::Kind::Nothing)
-            m_expires = {ServiceMoment::Kind::Unreadable, {}, text};
+        if (!otherMember)
+            otherMember = {key, text};
+        if (name->isEnd && expires.kind == ServiceMoment::Kind::Nothing)
+            expires = {ServiceMoment::Kind::Unreadable, {}, text};
     }
 }
 
 QString ApiKey::id() const
 {
-    return jsonText(m_object.value("id"_L1));
+    return jsonText(m_read->object.value("id"_L1));
 }
 
 QString ApiKey::name() const
 {
-    return jsonText(m_object.value("name"_L1));
+    return jsonText(texts().value("name"_L1));
+}
+
+QString ApiKey::storedName() const
+{
+    return jsonText(m_read->object.value("name"_L1));
 }
 
 QString ApiKey::description() const
 {
-    return jsonText(m_object.value("description"_L1));
+    return jsonText(texts().value("description"_L1));
 }
 
 QString ApiKey::ownerId() const
 {
-    return jsonText(m_object.value("ownerId"_L1));
+    return jsonText(texts().value("ownerId"_L1));
 }
 
 Secret ApiKey::key() const
 {
-    return secretOf(m_object.value("key"_L1));
+    return secretOf(m_read->object.value("key"_L1));
 }
 
 Secret ApiKey::clientSecret() const
 {
-    return secretOf(m_object.value("clientSecret"_L1));
+    return secretOf(m_read->object.value("clientSecret"_L1));
 }
 
 QJsonValue ApiKey::permissions() const
 {
-    return unwrappedList(m_object.value("permissions"_L1));
+    return unwrappedList(texts().value("permissions"_L1));
 }
 
 std::optional<bool> ApiKey::revoked() const
 {
-    return jsonBoolean(m_object.value("revoked"_L1));
+    return jsonBoolean(m_read->object.value("revoked"_L1));
 }
 
 QString ApiKey::revokedText() const
 {
-    return jsonSource(m_object.value("revoked"_L1));
+    return jsonSource(texts().value("revoked"_L1));
 }
 
 ApiKey::State ApiKey::state(const QDateTime &now) const
 {
-    if (m_doubledMember)
+    if (m_read->doubledMember)
         return State::Unknown;
     const auto isRevoked = revoked();
     if (isRevoked.value_or(false))
         return State::Revoked;
-    const ServiceMoment &end = m_expires;
+    const ServiceMoment &end = m_read->expires;
     if (end.isKnown() && end.moment <= now)
         return State::Expired;
-    if (m_isEmpty)
+    if (m_read->isEmpty)
         return State::NoKey;
-    if (m_begins.isKnown() && m_begins.moment > now)
+    if (m_read->begins.isKnown() && m_read->begins.moment > now)
         return State::NotYet;
-    if (!isRevoked || m_otherMember || isCreatedAfter(now) || end.kind == ServiceMoment::Kind::Unreadable)
+    if (!isRevoked || m_read->otherMember || isCreatedAfter(now) || end.kind == ServiceMoment::Kind::Unreadable)
         return State::Unknown;
     return end.isKnown() && daysLeft(now) <= ExpiringDays ? State::Expiring : State::Usable;
 }
 
 bool ApiKey::isCreatedAfter(const QDateTime &now) const
 {
-    return m_created.isKnown() && m_created.moment.addSecs(-DaySeconds) > now;
+    return m_read->created.isKnown() && m_read->created.moment.addSecs(-DaySeconds) > now;
 }
 
 qint64 ApiKey::daysLeft(const QDateTime &now) const
 {
-    const ServiceMoment &end = m_expires;
+    const ServiceMoment &end = m_read->expires;
     if (!end.isKnown())
         return -1;
     const qint64 seconds = now.secsTo(end.moment);
@@ -172,8 +191,8 @@ qint64 ApiKey::daysLeft(const QDateTime &now) const
 
 std::optional<QDateTime> ApiKey::nextChange(const QDateTime &now) const
 {
-    const bool hasEnd = m_expires.isKnown();
-    if (m_doubledMember || revoked().value_or(false) || (hasEnd && m_expires.moment <= now))
+    const bool hasEnd = m_read->expires.isKnown();
+    if (m_read->doubledMember || revoked().value_or(false) || (hasEnd && m_read->expires.moment <= now))
         return std::nullopt;
     std::optional<QDateTime> next;
     const auto add = [&](const QDateTime &moment) {
@@ -181,13 +200,13 @@ std::optional<QDateTime> ApiKey::nextChange(const QDateTime &now) const
             next = moment;
     };
     if (hasEnd) {
-        add(m_expires.moment.addSecs(-std::clamp<qint64>(daysLeft(now) - 1, 0, ExpiringDays) * DaySeconds));
+        add(m_read->expires.moment.addSecs(-std::clamp<qint64>(daysLeft(now) - 1, 0, ExpiringDays) * DaySeconds));
         add(nextTimeLeft(*this, now));
     }
-    if (m_begins.isKnown())
-        add(m_begins.moment);
-    if (m_created.isKnown())
-        add(m_created.moment.addSecs(-DaySeconds));
+    if (m_read->begins.isKnown())
+        add(m_read->begins.moment);
+    if (m_read->created.isKnown())
+        add(m_read->created.moment.addSecs(-DaySeconds));
     return next;
 }
 

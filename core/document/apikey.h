@@ -1,17 +1,20 @@
 #pragma once
 
+#include "core/base/knownsecrets.h"
 #include "core/base/secret.h"
 #include "core/document/servicemoment.h"
 
 #include <QJsonObject>
 
+#include <memory>
 #include <optional>
 
 namespace lanyard {
 
-class KnownSecrets;
-
 /// One API key of the user, read-only: no call of the service creates, changes or revokes keys.
+///
+/// A name may hold a key, and names are shown, copied and exported: what is known to be secret is taken out of every
+/// text but the id. Copies share what was read; a list may have many thousand.
 class ApiKey
 {
 public:
@@ -24,11 +27,15 @@ public:
     static constexpr int ExpiringDays = 30;
 
     /// @p doubledMember: one that appears twice in the key, or the list of keys itself; it is unknown which one counts.
-    explicit ApiKey(QJsonObject object, std::optional<QString> doubledMember = {});
+    /// @p hidden: what is taken out of the texts, once they are asked for.
+    explicit ApiKey(const QJsonObject &object, const std::optional<QString> &doubledMember = {},
+                    KnownSecrets hidden = {});
 
     /// Identity within the user; empty if it has none. Two keys may share one.
     [[nodiscard]] QString id() const;
     [[nodiscard]] QString name() const;
+    /// As the service sent it, with what is secret in it: to compare only.
+    [[nodiscard]] QString storedName() const;
     [[nodiscard]] QString description() const;
     [[nodiscard]] QString ownerId() const;
     [[nodiscard]] Secret key() const;
@@ -38,8 +45,8 @@ public:
     /// nullopt: not understood; revokedText() is what the service wrote.
     [[nodiscard]] std::optional<bool> revoked() const;
     [[nodiscard]] QString revokedText() const;
-    [[nodiscard]] const std::optional<QString> &doubledMember() const { return m_doubledMember; }
-    [[nodiscard]] const ServiceMoment &created() const { return m_created; }
+    [[nodiscard]] const std::optional<QString> &doubledMember() const { return m_read->doubledMember; }
+    [[nodiscard]] ServiceMoment created() const { return shown(m_read->created); }
     /// A member that speaks of the state by a name that we do not know, such as "isRevoked" or "ExpireDate", and what
     /// it says; unless it only says that nothing is wrong with the key.
     struct OtherMember
@@ -47,12 +54,12 @@ public:
         QString name;
         QString text;
     };
-    [[nodiscard]] const std::optional<OtherMember> &otherMember() const { return m_otherMember; }
+    [[nodiscard]] std::optional<OtherMember> otherMember() const;
     /// ServiceMoment::Nothing: the key never expires.
-    [[nodiscard]] const ServiceMoment &expires() const { return m_expires; }
+    [[nodiscard]] ServiceMoment expires() const { return shown(m_read->expires); }
 
     /// The moment from which it is valid, by any of the usual names. ServiceMoment::Nothing: always.
-    [[nodiscard]] const ServiceMoment &begins() const { return m_begins; }
+    [[nodiscard]] const ServiceMoment &begins() const { return m_read->begins; }
     /// Whether it was created later than the clocks of service and computer may differ.
     [[nodiscard]] bool isCreatedAfter(const QDateTime &now) const;
 
@@ -67,27 +74,37 @@ public:
     /// The key and the client secret in one that is read no further.
     [[nodiscard]] static QList<Secret> secretsIn(const QJsonObject &object);
 
-    /// Takes @p known out of everything but the places of the secrets and the id. A name may hold a key, and names are
-    /// shown, copied and exported. False if it changes nothing.
-    bool redact(const KnownSecrets &known);
-    /// Whether that would change something.
-    [[nodiscard]] bool tells(const KnownSecrets &known) const;
+    /// The same with @p others taken out of its texts too.
+    [[nodiscard]] ApiKey without(const KnownSecrets &others) const;
 
+    /// Whether the service sent the same, whatever is taken out of it.
     friend bool operator==(const ApiKey &a, const ApiKey &b)
     {
-        return a.m_object == b.m_object && a.m_doubledMember == b.m_doubledMember;
+        return a.m_read == b.m_read ||
+               (a.m_read->object == b.m_read->object && a.m_read->doubledMember == b.m_read->doubledMember);
     }
 
 private:
-    void readOtherMembers();
+    // Once: a list asks for the moments many times.
+    struct Read
+    {
+        Read(const QJsonObject &key, const std::optional<QString> &doubled);
+        void readOtherMembers();
 
-    QJsonObject m_object;
-    std::optional<QString> m_doubledMember;
-    std::optional<OtherMember> m_otherMember;
-    ServiceMoment m_created; // read once: a list asks for them many times
-    ServiceMoment m_expires;
-    ServiceMoment m_begins;
-    bool m_isEmpty = false;
+        QJsonObject object;
+        std::optional<QString> doubledMember;
+        std::optional<OtherMember> otherMember = {};
+        ServiceMoment created;
+        ServiceMoment expires;
+        ServiceMoment begins = {};
+        bool isEmpty;
+    };
+    [[nodiscard]] const QJsonObject &texts() const;
+    [[nodiscard]] ServiceMoment shown(ServiceMoment moment) const;
+
+    std::shared_ptr<const Read> m_read;
+    KnownSecrets m_hidden;
+    mutable std::optional<QJsonObject> m_texts = {}; // the object without what is hidden
 };
 
 /// A secret for display: always the same number of dots, so that its length is not revealed, then its last four

@@ -51,9 +51,14 @@ QList<Secret> SessionSecrets::all() const
     return secretsOf(m_user) << m_formerKeys << m_formerSettings;
 }
 
-QList<Secret> SessionSecrets::ofSettings() const
+KnownSecrets SessionSecrets::known() const
 {
-    return secretSettingsOf(m_user) << m_formerSettings;
+    return m_user.knownKeys() + KnownSecrets(m_formerKeys) + knownSettings();
+}
+
+KnownSecrets SessionSecrets::knownSettings() const
+{
+    return m_user.knownSettings() + KnownSecrets(m_formerSettings);
 }
 
 } // namespace lanyard

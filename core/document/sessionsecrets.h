@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/knownsecrets.h"
 #include "core/base/secret.h"
 #include "core/document/user.h"
 
@@ -20,8 +21,10 @@ public:
 
     /// Of the document and of the earlier ones.
     [[nodiscard]] QList<Secret> all() const;
+    /// The same, hashed: those of the document once.
+    [[nodiscard]] KnownSecrets known() const;
     /// The same of the settings only.
-    [[nodiscard]] QList<Secret> ofSettings() const;
+    [[nodiscard]] KnownSecrets knownSettings() const;
     /// Keys and client secrets that were in an earlier document only.
     [[nodiscard]] const QList<Secret> &formerKeys() const { return m_formerKeys; }
 

@@ -1,13 +1,11 @@
 #include "core/document/user.h"
 
 #include "core/base/json.h"
-#include "core/base/knownsecrets.h"
 #include "core/document/jsontext.h"
 #include "core/document/lock.h"
 #include "core/document/servicelist.h"
 #include "core/document/splice.h"
 #include "core/document/userfields.h"
-#include "core/document/usersecrets.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -173,25 +171,6 @@ bool User::hasSameList(const QString &member, const User &other) const
     const JsonSource::Span there = other.m_source.value(member);
     return !here.isEmpty() && !there.isEmpty() && m_source.at(here) == other.m_source.at(there) &&
            !m_source.isDoubled(member) && !other.m_source.isDoubled(member);
-}
-
-QList<ApiKey> User::apiKeys() const
-{
-    QList<ApiKey> keys;
-    const QJsonArray array = m_document.value("apiKeys"_L1).toArray();
-    keys.reserve(array.size());
-    const ListSource list = listSource(m_source, u"apiKeys"_s);
-    const QList<JsonSource::Span> spans = m_source.elementsAt(list.span);
-    for (qsizetype i = 0; i < array.size(); ++i) {
-        if (!isEntry(array.at(i)))
-            continue;
-        const auto doubled = i < spans.size() ? m_source.doubledMemberAt(spans.at(i)) : std::nullopt;
-        keys.append(ApiKey(array.at(i).toObject(), list.doubledMember ? list.doubledMember : doubled));
-    }
-    const KnownSecrets known(secretsOf(keys));
-    for (ApiKey &key : keys)
-        key.redact(known);
-    return keys;
 }
 
 QList<Setting> User::settings() const

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/jsonsource.h"
+#include "core/base/knownsecrets.h"
 #include "core/base/result.h"
 #include "core/document/apikey.h"
 #include "core/document/change.h"
@@ -54,9 +55,15 @@ public:
     /// again.
     [[nodiscard]] bool hasSameList(const QString &member, const User &other) const;
     /// Without the elements that are no keys (see isEntry()).
-    [[nodiscard]] QList<ApiKey> apiKeys() const;
+    [[nodiscard]] const QList<ApiKey> &apiKeys() const;
     /// Without the elements that are no settings (see Setting::isEmpty()).
     [[nodiscard]] QList<Setting> settings() const;
+    /// keySecretsOf() and secretSettingsOf() it.
+    [[nodiscard]] const KnownSecrets &knownKeys() const;
+    [[nodiscard]] const KnownSecrets &knownSettings() const;
+    /// Makes what these three return, which are made when they are first asked for: of a large document, in a thread
+    /// of its own. Copies made later have it.
+    void prepare() const;
     /// The setting with that id; nullopt if there is none, or if two have it: it is unknown which is meant.
     [[nodiscard]] std::optional<Setting> setting(const QString &id) const;
     /// The same for a path; nullopt also for a former setting, and for a member of the profile.
@@ -88,6 +95,9 @@ private:
     std::optional<QString> m_settingsDoubled; // see ListSource
     SettingIndex m_settingIndex;
     mutable QHash<qsizetype, std::optional<Error>> m_settingLocks; // found so far: views ask at every repaint
+    mutable std::optional<QList<ApiKey>> m_apiKeys;
+    mutable std::optional<KnownSecrets> m_knownKeys;
+    mutable std::optional<KnownSecrets> m_knownSettings;
 };
 
 } // namespace lanyard

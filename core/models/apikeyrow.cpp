@@ -27,8 +27,7 @@ QString expiryText(const ServiceMoment &end)
 } // namespace
 
 ApiKeyRow::ApiKeyRow(ApiKey key, const QDateTime &now)
-    : m_key(std::move(key)), m_state(m_key.state(now)), m_left(lanyard::timeLeft(m_key, now)),
-      m_shownEnds(searchForm(shownEnd(m_key.key()) + u'\n' + shownEnd(m_key.clientSecret())))
+    : m_key(std::move(key)), m_state(m_key.state(now)), m_left(lanyard::timeLeft(m_key, now))
 {
 }
 
@@ -227,6 +226,13 @@ const QString &ApiKeyRow::filterText() const
     }
     m_filterText = searchForm(parts.join(QChar::LineFeed));
     return m_filterText;
+}
+
+const QString &ApiKeyRow::shownEnds() const
+{
+    if (m_shownEnds.isNull())
+        m_shownEnds = searchForm(shownEnd(m_key.key()) + u'\n' + shownEnd(m_key.clientSecret()));
+    return m_shownEnds;
 }
 
 } // namespace lanyard

@@ -61,7 +61,7 @@ public:
     /// Text of the whole row to search in (see searchForm()), without secrets.
     [[nodiscard]] const QString &filterText() const;
     /// The same of what the masks show of the secrets, one per line.
-    [[nodiscard]] const QString &shownEnds() const { return m_shownEnds; }
+    [[nodiscard]] const QString &shownEnds() const;
 
 private:
     [[nodiscard]] ApiKey::State stateAt(const QDateTime &now) const;
@@ -76,8 +76,8 @@ private:
     TimeLeft m_left;
     std::optional<QDateTime> m_refusedAt = {};
     bool m_isInUse = false;
-    QString m_shownEnds;
     mutable QString m_filterText = {}; // null: not made yet
+    mutable QString m_shownEnds = {};  // as well
     // Of the column whose text was compared last: comparing the texts takes ten times as long.
     mutable std::optional<std::pair<int, QCollatorSortKey>> m_textOrder = {};
 };

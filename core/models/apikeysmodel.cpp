@@ -52,15 +52,15 @@ void ApiKeysModel::setUser(const User &user, const KnownSecrets &hidden)
 {
     const User last = std::exchange(m_user, user);
     const bool isOther = user.id() != last.id();
-    const bool hidesSame = std::exchange(m_hidden, hidden) == hidden || !(m_hidesMore || tells(hidden));
-    if (!isOther && hidesSame && user.hasSameList(u"apiKeys"_s, last))
+    const bool hidesOther = std::exchange(m_hidden, hidden) != hidden;
+    if (!isOther && !hidesOther && user.hasSameList(u"apiKeys"_s, last))
         return refreshStates();
     const QString before = listRemark();
     const QJsonValue list = user.document().value("apiKeys"_L1);
     m_isUnreadable = listForm(list) == ListForm::Unreadable;
     if (user.isEmpty() || user.hasApiKeys() || isOther) {
         m_unread = static_cast<int>(unreadEntries(list));
-        setRows(user, isOther);
+        setRows(user, isOther, hidesOther);
     }
     if (listRemark() != before)
         Q_EMIT listRemarkChanged();
@@ -77,12 +77,11 @@ QString ApiKeysModel::listRemark() const
                         : QString();
 }
 
-void ApiKeysModel::setRows(const User &user, bool isOther)
+void ApiKeysModel::setRows(const User &user, bool isOther, bool hidesOther)
 {
     QList<ApiKey> keys = user.apiKeys();
-    m_hidesMore = false;
     for (ApiKey &key : keys)
-        m_hidesMore = key.redact(m_hidden) || m_hidesMore;
+        key = key.without(m_hidden);
     const QList<ApiKeyRow> rowsBefore = isOther ? QList<ApiKeyRow>() : m_rows;
     QList<ApiKey> before;
     before.reserve(rowsBefore.size());
@@ -98,7 +97,7 @@ void ApiKeysModel::setRows(const User &user, bool isOther)
             rows[m_went.at(row)].setRefused(rowsBefore.at(row).refusedAt());
     }
     if (sameOrder) {
-        exchange(std::move(rows));
+        exchange(std::move(rows), hidesOther);
     } else {
         beginResetModel();
         m_revealed = rowNow(m_revealed);
@@ -115,15 +114,11 @@ void ApiKeysModel::setRows(const User &user, bool isOther)
     tellExpired(names);
 }
 
-bool ApiKeysModel::tells(const KnownSecrets &secrets) const
+// Rows that do not differ emit nothing: a view that is notified measures and reads everything again. In which texts
+// something else is hidden now is found out when they are shown.
+void ApiKeysModel::exchange(QList<ApiKeyRow> rows, bool hidesOther)
 {
-    return std::any_of(m_rows.begin(), m_rows.end(), [&](const ApiKeyRow &row) { return row.key().tells(secrets); });
-}
-
-// Rows that do not differ emit nothing: a view that is notified measures and reads everything again.
-void ApiKeysModel::exchange(QList<ApiKeyRow> rows)
-{
-    const auto differs = [&](int row) { return rows.at(row).differsFrom(m_rows.at(row)); };
+    const auto differs = [&](int row) { return hidesOther || rows.at(row).differsFrom(m_rows.at(row)); };
     int first = 0;
     while (first < rowCount() && !differs(first))
         ++first;

@@ -88,15 +88,13 @@ Q_SIGNALS:
     void expired(const QStringList &names);
 
 private:
-    void setRows(const User &user, bool isOther);
+    void setRows(const User &user, bool isOther, bool hidesOther);
     void planRefresh();
     void tellExpired(const QStringList &names);
-    void exchange(QList<ApiKeyRow> rows);
-    [[nodiscard]] bool tells(const KnownSecrets &secrets) const;
+    void exchange(QList<ApiKeyRow> rows, bool hidesOther);
 
-    User m_user;              // as last set
-    KnownSecrets m_hidden;    // as last set
-    bool m_hidesMore = false; // it was found in a text
+    User m_user;           // as last set
+    KnownSecrets m_hidden; // as last set
     QList<ApiKeyRow> m_rows;
     bool m_isUnreadable = false; // the list in the last response
     int m_unread = 0;            // entries of the list

@@ -57,7 +57,7 @@ QList<Secret> HiddenSecrets::all() const
 const KnownSecrets &HiddenSecrets::known() const
 {
     if (!m_known)
-        m_known = KnownSecrets(all());
+        m_known = m_secrets.known() + KnownSecrets(QList<Secret>(m_unsaved) << m_token);
     return *m_known;
 }
 
@@ -136,13 +136,13 @@ bool HiddenSecrets::isNotKept(const QString &text) const
 
 KnownSecrets HiddenSecrets::ofKeyTexts() const
 {
-    QList<Secret> secrets = m_secrets.formerKeys();
-    secrets << m_token;
-    if (m_isPresenting)
-        secrets << m_secrets.ofSettings() << m_unsaved;
-    for (const HiddenSecrets *other : m_isPresenting ? others() : QList<const HiddenSecrets *>())
-        secrets << other->all();
-    return KnownSecrets(secrets);
+    KnownSecrets known(QList<Secret>(m_secrets.formerKeys()) << m_token);
+    if (!m_isPresenting)
+        return known;
+    known += m_secrets.knownSettings() + KnownSecrets(m_unsaved);
+    for (const HiddenSecrets *other : others())
+        known += other->known();
+    return known;
 }
 
 } // namespace lanyard

@@ -44,7 +44,7 @@ QByteArray contentOf(const ApiKey &key, const QString &id)
         hash.addData(part);
     };
     add(id.toUtf8());
-    add(key.name().toUtf8());
+    add(key.storedName().toUtf8());
     add(key.key().expose());
     add(key.clientSecret().expose());
     return hash.result();
@@ -58,7 +58,7 @@ bool isOther(const Secret &before, const Secret &after)
 // Nothing but the id is the same: the service has given it to another key.
 bool isReused(const ApiKey &before, const ApiKey &after)
 {
-    return before.name() != after.name() &&
+    return before.storedName() != after.storedName() &&
            (before.key().isEmpty() || after.key().isEmpty() ? isOther(before.clientSecret(), after.clientSecret())
                                                             : before.key() != after.key());
 }

@@ -141,8 +141,7 @@ QByteArray keyReminders(const QList<ApiKey> &keys, const KeysOwner &owner, const
     QSet<QString> used;
     bool isEmpty = true;
     for (int row = 0; row < keys.size(); ++row) {
-        ApiKey key = keys.at(row);
-        key.redact(secrets);
+        const ApiKey key = keys.at(row).without(secrets);
         const QString uid = newUid(key, owner, ids.value(key.id()) > 1, used);
         if (!hasReminder(key, now) || (only >= 0 && row != only))
             continue;

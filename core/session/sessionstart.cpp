@@ -237,7 +237,8 @@ void Session::followFullName()
     if (user().isEmpty())
         return;
     // Into a file that holds no secret: one may have been written into a name.
-    m_account.fullName = withoutSecrets(user().displayName(), KnownSecrets(secretsOf(user()) << m_credential.secret()));
+    m_account.fullName = withoutSecrets(user().displayName(), user().knownKeys() + user().knownSettings() +
+                                                                  KnownSecrets({m_credential.secret()}));
     if (m_nameFilter)
         m_account.fullName = m_nameFilter(m_account.fullName);
     m_signIns.noteFullName(m_account);

@@ -1,0 +1,51 @@
+// What is made of a document once, when it is first asked for: its keys, and what is known to be secret in it.
+#include "core/document/servicelist.h"
+#include "core/document/user.h"
+#include "core/document/usersecrets.h"
+
+#include <QJsonArray>
+
+using namespace Qt::StringLiterals;
+
+namespace lanyard {
+
+const QList<ApiKey> &User::apiKeys() const
+{
+    if (m_apiKeys)
+        return *m_apiKeys;
+    m_apiKeys.emplace();
+    const QJsonArray array = m_document.value("apiKeys"_L1).toArray();
+    m_apiKeys->reserve(array.size());
+    const ListSource list = listSource(m_source, u"apiKeys"_s);
+    const QList<JsonSource::Span> spans = m_source.elementsAt(list.span);
+    for (qsizetype i = 0; i < array.size(); ++i) {
+        if (!isEntry(array.at(i)))
+            continue;
+        const auto doubled = i < spans.size() ? m_source.doubledMemberAt(spans.at(i)) : std::nullopt;
+        m_apiKeys->append(
+            ApiKey(array.at(i).toObject(), list.doubledMember ? list.doubledMember : doubled, knownKeys()));
+    }
+    return *m_apiKeys;
+}
+
+const KnownSecrets &User::knownKeys() const
+{
+    if (!m_knownKeys)
+        m_knownKeys = KnownSecrets(keySecretsOf(*this));
+    return *m_knownKeys;
+}
+
+const KnownSecrets &User::knownSettings() const
+{
+    if (!m_knownSettings)
+        m_knownSettings = KnownSecrets(secretSettingsOf(*this));
+    return *m_knownSettings;
+}
+
+void User::prepare() const
+{
+    static_cast<void>(apiKeys());
+    static_cast<void>(knownSettings());
+}
+
+} // namespace lanyard

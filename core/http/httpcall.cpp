@@ -1,5 +1,6 @@
 #include "core/http/httpcall.h"
 
+#include "core/base/background.h"
 #include "core/base/log.h"
 #include "core/http/answerreader.h"
 #include "core/http/certificate.h"
@@ -217,7 +218,9 @@ void HttpCall::finish(const RawAnswer &answer)
     if (m_received <= LargeBodyBytes)
         return complete(readAnswer(answer, m_pieces));
     m_isReading = true;
-    readElsewhere(answer, m_pieces, this, [this](Result<ServiceAnswer> outcome) { complete(std::move(outcome)); });
+    inBackground<ServiceAnswer>(this, [answer, pieces = m_pieces] {
+        return readAnswer(answer, pieces);
+    }).then(this, [this](Result<ServiceAnswer> outcome) { complete(std::move(outcome)); });
 }
 
 void HttpCall::complete(Result<ServiceAnswer> outcome)

@@ -1,7 +1,9 @@
 #include "core/session/authapi.h"
 
+#include "core/base/background.h"
 #include "core/base/knownsecrets.h"
 #include "core/document/usersecrets.h"
+#include "core/http/answerreader.h"
 #include "core/http/envelope.h"
 
 using namespace Qt::StringLiterals;
@@ -39,20 +41,15 @@ Result<LoginAnswer> readLogin(const ServiceAnswer &service)
     return error;
 }
 
-// Only the account service sends a user.
-Result<User> recognising(HttpClient &client, Result<User> user)
-{
-    if (user)
-        client.setKnownService();
-    return user;
-}
-
 // If a response contains two, it is unknown which one is meant.
 Result<User> readUser(const ServiceAnswer &answer)
 {
     if (answer.source.isDoubled(u"user"_s))
         return errorOf(Error::Kind::NotTheService, u"the answer holds two users"_s);
-    return User::fromAnswer(answer.envelope, answer.objects.value(u"user"_s));
+    auto user = User::fromAnswer(answer.envelope, answer.objects.value(u"user"_s));
+    if (user)
+        user.value().prepare();
+    return user;
 }
 
 Secret userBody(const User &user)
@@ -66,12 +63,8 @@ Secret userBody(const User &user)
 }
 
 // An error that only a call can find in a response is about the server that sent it.
-template<typename T>
-Result<T> about(const HttpClient &client, Result<T> result)
+Error about(const HttpClient &client, Error error)
 {
-    if (result)
-        return result;
-    Error error = result.error();
     error.subject = client.origin().text();
     error.isKnownService = client.isKnownService();
     return error;
@@ -123,22 +116,32 @@ Pending<LoginAnswer> AuthApi::login(const QString &userName, const Secret &passw
         .map<LoginAnswer>(
             this,
             [this, password](const ServiceAnswer &answer) {
-                auto read = about(m_client, readLogin(answer));
-                return read ? read : Result<LoginAnswer>(withoutSecrets(read.error(), password));
+                auto read = readLogin(answer);
+                return read ? read : withoutSecrets(about(m_client, read.error()), password);
             },
             [this, password](const Error &error) { return withoutSecrets(asLoginError(error), password); });
+}
+
+Pending<User> AuthApi::read(const ServiceAnswer &answer)
+{
+    const auto user = answer.source.bytes().size() <= LargeBodyBytes
+                          ? completed(readUser(answer))
+                          : inBackground<User>(this, [answer] { return readUser(answer); });
+    return user.map<User>(
+        this, [](User whole) -> Result<User> { return whole; },
+        [this](const Error &error) { return about(m_client, error); });
 }
 
 Pending<User> AuthApi::user(const Credential &credential, const User &known, HttpClient::Over over)
 {
     return m_client.get(userPath, credential, over)
+        .andThen<User>(this, [this](const ServiceAnswer &answer) { return read(answer); })
         .map<User>(
             this,
-            [this](const ServiceAnswer &answer) {
-                auto read = recognising(m_client, about(m_client, readUser(answer)));
-                if (read)
-                    m_secrets.follow(read.value());
-                return read;
+            [this](const User &user) -> Result<User> {
+                m_client.setKnownService(); // only the account service sends a user
+                m_secrets.follow(user);
+                return user;
             },
             [this, secret = credential.secret(), known](const Error &error) {
                 return withoutSecrets(error, secret, known);
@@ -148,11 +151,13 @@ Pending<User> AuthApi::user(const Credential &credential, const User &known, Htt
 Pending<User> AuthApi::update(const Credential &credential, const User &changed)
 {
     return m_client.postBytes(userPath, userBody(changed), credential, HttpClient::Patience::Long)
+        .andThen<User>(this,
+                       [this](const ServiceAnswer &answer) {
+                           return answer.envelope.value("user"_L1).isObject() ? read(answer)
+                                                                              : completed(Result<User>(User()));
+                       })
         .map<User>(
-            this,
-            [client = &m_client](const ServiceAnswer &answer) -> Result<User> {
-                return answer.envelope.value("user"_L1).isObject() ? about(*client, readUser(answer)) : User();
-            },
+            this, [](const User &user) -> Result<User> { return user; },
             [this, secret = credential.secret(), changed](Error error) {
                 if (!error.refusedMembers.isEmpty()) {
                     for (const QList<Setting> settings = changed.settings(); const Setting &setting : settings)

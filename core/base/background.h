@@ -1,0 +1,34 @@
+#pragma once
+
+#include "core/base/pending.h"
+
+#include <QFutureWatcher>
+#include <QPromise>
+#include <QThreadPool>
+
+namespace lanyard {
+
+/// What @p work returns, which runs in another thread: for what would hold the window up. Cancelled, it still runs to
+/// its end. Nothing is delivered once @p context is destroyed.
+template<typename T>
+[[nodiscard]] Pending<T> inBackground(QObject *context, std::function<Result<T>()> work)
+{
+    Promise<T> promise;
+    const auto isCancelled = std::make_shared<bool>(false);
+    promise.onCancel([isCancelled] { *isCancelled = true; });
+    const auto outcome = std::make_shared<QPromise<Result<T>>>();
+    auto *watcher = new QFutureWatcher<Result<T>>(context);
+    QObject::connect(watcher, &QFutureWatcherBase::finished, context, [watcher, promise, isCancelled] {
+        promise.complete(*isCancelled ? Result<T>(Error{}) : watcher->result());
+        watcher->deleteLater();
+    });
+    watcher->setFuture(outcome->future());
+    QThreadPool::globalInstance()->start([outcome, work = std::move(work)] {
+        outcome->start();
+        outcome->addResult(work());
+        outcome->finish();
+    });
+    return promise.pending();
+}
+
+} // namespace lanyard

@@ -1,6 +1,7 @@
 #include "ui/look/fixedfont.h"
 
 #include <QFontDatabase>
+#include <QStringList>
 
 namespace lanyard {
 

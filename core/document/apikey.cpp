@@ -46,6 +46,7 @@ ApiKey::Read::Read(const QJsonObject &key, const std::optional<QString> &doubled
 ApiKey::ApiKey(const QJsonObject &object, const std::optional<QString> &doubledMember, KnownSecrets hidden)
     : m_read(std::make_shared<const Read>(object, doubledMember)), m_hidden(std::move(hidden))
 {
+    cleanWhatWasRead();
 }
 
 ApiKey ApiKey::without(const KnownSecrets &others) const
@@ -53,7 +54,26 @@ ApiKey ApiKey::without(const KnownSecrets &others) const
     ApiKey key = *this;
     key.m_hidden += others;
     key.m_texts.reset();
+    key.cleanWhatWasRead();
     return key;
+}
+
+// What was not understood is shown as it was written; there is rarely any.
+void ApiKey::cleanWhatWasRead()
+{
+    const auto &other = m_read->otherMember;
+    const auto isHidden = [this](const QString &text) { return m_hidden.isIn(text); };
+    const auto isToClean = [&isHidden](const ServiceMoment &moment) {
+        return moment.kind == ServiceMoment::Kind::Unreadable && isHidden(moment.text);
+    };
+    if (!isToClean(m_read->created) && !isToClean(m_read->expires) && !(other && isHidden(other->text)))
+        return;
+    auto clean = std::make_shared<Read>(*m_read);
+    for (ServiceMoment *moment : {&clean->created, &clean->expires})
+        moment->text = m_hidden.redacted(moment->text);
+    if (other)
+        clean->otherMember->text = m_hidden.redacted(other->text);
+    m_read = clean;
 }
 
 const QJsonObject &ApiKey::texts() const
@@ -67,19 +87,6 @@ const QJsonObject &ApiKey::texts() const
             m_texts->insert(name, m_hidden.redacted(QJsonValue(member.value())));
     }
     return *m_texts;
-}
-
-ServiceMoment ApiKey::shown(ServiceMoment moment) const
-{
-    if (moment.kind == ServiceMoment::Kind::Unreadable)
-        moment.text = m_hidden.redacted(moment.text);
-    return moment;
-}
-
-std::optional<ApiKey::OtherMember> ApiKey::otherMember() const
-{
-    const auto &other = m_read->otherMember;
-    return other ? std::optional(OtherMember{other->name, m_hidden.redacted(other->text)}) : std::nullopt;
 }
 
 // A service that writes them by other names is not the one that was described. What it means is not guessed.

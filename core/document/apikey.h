@@ -46,7 +46,7 @@ public:
     [[nodiscard]] std::optional<bool> revoked() const;
     [[nodiscard]] QString revokedText() const;
     [[nodiscard]] const std::optional<QString> &doubledMember() const { return m_read->doubledMember; }
-    [[nodiscard]] ServiceMoment created() const { return shown(m_read->created); }
+    [[nodiscard]] const ServiceMoment &created() const { return m_read->created; }
     /// A member that speaks of the state by a name that we do not know, such as "isRevoked" or "ExpireDate", and what
     /// it says; unless it only says that nothing is wrong with the key.
     struct OtherMember
@@ -54,9 +54,9 @@ public:
         QString name;
         QString text;
     };
-    [[nodiscard]] std::optional<OtherMember> otherMember() const;
+    [[nodiscard]] const std::optional<OtherMember> &otherMember() const { return m_read->otherMember; }
     /// ServiceMoment::Nothing: the key never expires.
-    [[nodiscard]] ServiceMoment expires() const { return shown(m_read->expires); }
+    [[nodiscard]] const ServiceMoment &expires() const { return m_read->expires; }
 
     /// The moment from which it is valid, by any of the usual names. ServiceMoment::Nothing: always.
     [[nodiscard]] const ServiceMoment &begins() const { return m_read->begins; }
@@ -99,8 +99,8 @@ private:
         ServiceMoment begins = {};
         bool isEmpty;
     };
+    void cleanWhatWasRead();
     [[nodiscard]] const QJsonObject &texts() const;
-    [[nodiscard]] ServiceMoment shown(ServiceMoment moment) const;
 
     std::shared_ptr<const Read> m_read;
     KnownSecrets m_hidden;

@@ -28,7 +28,7 @@ TimeLeft timeLeft(const ApiKey &key, const QDateTime &now)
 
 QDateTime nextTimeLeft(const ApiKey &key, const QDateTime &now)
 {
-    const QDateTime end = key.expires().moment;
+    const QDateTime &end = key.expires().moment;
     const TimeLeft left = timeLeft(key, now);
     const qint64 seconds = left.unit == TimeLeft::Unit::Days    ? ToldInDaysSeconds
                            : left.unit == TimeLeft::Unit::Hours ? left.count * HourSeconds

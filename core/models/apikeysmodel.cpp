@@ -93,8 +93,9 @@ void ApiKeysModel::setRows(const User &user, bool isOther, bool hidesOther)
         sameOrder = m_went.at(row) == row;
     QList<ApiKeyRow> rows = rowsOf(keys);
     for (int row = 0; row < rowsBefore.size(); ++row) { // what was found out holds for what has not changed
-        if (m_went.at(row) >= 0 && rowsBefore.at(row).key() == keys.at(m_went.at(row)))
-            rows[m_went.at(row)].setRefused(rowsBefore.at(row).refusedAt());
+        const ApiKeyRow &last = rowsBefore.at(row);
+        if (last.refusedAt() && m_went.at(row) >= 0 && last.key() == keys.at(m_went.at(row)))
+            rows[m_went.at(row)].setRefused(last.refusedAt());
     }
     if (sameOrder) {
         exchange(std::move(rows), hidesOther);

@@ -48,7 +48,7 @@ void AccountView::alignMessages()
         left = around->mapFromGlobal(profile->mapToGlobal(form.topLeft())).x();
         right = around->width() - left - form.width();
     }
-    const int above = space(Space::Medium);
+    const int above = m_messages.current() ? space(Space::Medium) : 0; // without a message, nothing is covered
     m_aboveThePage->setContentsMargins(left, above, right, 0);
     m_messageBar->setMinimumHeight(isLow() ? 0 : qMax(0, m_pages->area().headHeight() - above));
 }
@@ -78,6 +78,7 @@ void AccountView::showMessage()
 {
     if (m_isEnding)
         return;
+    alignMessages();
     m_hasUnseen = m_messages.current() && !isVisible();
     if (m_messages.current() && m_pages->area().isAncestorOf(m_messageBar))
         m_pages->area().showTop();

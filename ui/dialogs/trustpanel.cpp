@@ -91,8 +91,18 @@ void TrustPanel::arrange()
     layout->addWidget(fileLabel);
     layout->addLayout(fileRow);
     attachText(*m_about, *m_file);
+    connect(m_file, &QLineEdit::textChanged, this, &TrustPanel::describeFile);
+    describeFile();
     layout->addWidget(m_about);
     layout->addWidget(m_outcome);
+}
+
+// A field that has a description is not read with its hint.
+void TrustPanel::describeFile()
+{
+    const QString about = m_about->text();
+    m_file->setAccessibleDescription(
+        m_file->text().isEmpty() ? tr("None. %1", "no file, and what one is for").arg(about) : about);
 }
 
 void TrustPanel::fill()
@@ -116,9 +126,6 @@ void TrustPanel::fill()
     const QString file = m_trust.authoritiesFile();
     m_file->setText(visibleText(file));
     m_file->setToolTip(toolTipText(visibleText(file)));
-    // A field that has a description is not read with its hint.
-    m_file->setAccessibleDescription(
-        file.isEmpty() ? tr("None. %1", "no file, and what one is for").arg(m_about->text()) : m_about->text());
     m_clear->setEnabled(!file.isEmpty());
 }
 

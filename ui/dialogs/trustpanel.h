@@ -24,6 +24,7 @@ public:
 private:
     void arrange();
     void fill();
+    void describeFile();
     void fitTable();
     void removeSelected();
     void chooseFile();

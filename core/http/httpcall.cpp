@@ -218,9 +218,8 @@ void HttpCall::finish(const RawAnswer &answer)
     if (m_received <= LargeBodyBytes)
         return complete(readAnswer(answer, m_pieces));
     m_isReading = true;
-    inBackground<ServiceAnswer>(this, [answer, pieces = m_pieces] {
-        return readAnswer(answer, pieces);
-    }).then(this, [this](Result<ServiceAnswer> outcome) { complete(std::move(outcome)); });
+    const auto read = [answer, pieces = m_pieces] { return readAnswer(answer, pieces); };
+    inBackground<ServiceAnswer>(this, read).then(this, [this](auto outcome) { complete(std::move(outcome)); });
 }
 
 void HttpCall::complete(Result<ServiceAnswer> outcome)

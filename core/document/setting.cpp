@@ -2,10 +2,8 @@
 
 #include "core/base/text.h"
 #include "core/document/jsontext.h"
-#include "core/document/notation.h"
 #include "core/document/secretheading.h"
 #include "core/document/secretwords.h"
-#include "core/document/servicemoment.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -49,23 +47,11 @@ QString unitAtEndOf(const QString &text)
     return pattern.match(text.right(40)).captured(1);
 }
 
-// "Require password", "Token expires": by the type, and by the value as well, for a service may keep something else in
-// it. A number may be a PIN.
-bool holdsNoSecret(Setting::Type type, const QString &value)
+// "Require password": a switch, which takes no text. By the value as well: a service may keep something else in it. A
+// date takes whatever is typed, and keeps what is none until it is corrected.
+bool isSwitch(Setting::Type type, const QString &value)
 {
-    using Type = Setting::Type;
-    switch (type) {
-    case Type::Boolean:
-        return isBlank(value) || readSettingBoolean(value);
-    case Type::Date:
-    case Type::DateTime:
-    case Type::DateTimeOffset:
-        return readServiceMoment(value).kind != ServiceMoment::Kind::Unreadable;
-    case Type::TimeSpan:
-        return isBlank(value) || parseDuration(value);
-    default:
-        return false;
-    }
+    return type == Setting::Type::Boolean && (isBlank(value) || readSettingBoolean(value));
 }
 
 } // namespace
@@ -137,7 +123,7 @@ QString Setting::fullName() const
 bool Setting::looksSecret() const
 {
     if (!m_looksSecret)
-        m_looksSecret = speaksOfSecret(typeName()) || (speaksOfSecret(name()) && !holdsNoSecret(type(), value())) ||
+        m_looksSecret = speaksOfSecret(typeName()) || (speaksOfSecret(name()) && !isSwitch(type(), value())) ||
                         ((isHeadingOfSecrets(group()) || isHeadingOfSecrets(category())) && type() == Type::Text);
     return *m_looksSecret;
 }

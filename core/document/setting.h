@@ -43,7 +43,7 @@ public:
     /// edited as one.
     [[nodiscard]] bool readOnly() const;
     /// Its name or type suggests a password, secret or token, or it is a text under a heading of such: shown masked.
-    /// What is true or false, a date or a duration is not, whatever its name.
+    /// What is true or false is none, whatever its name.
     [[nodiscard]] bool looksSecret() const;
 
 private:

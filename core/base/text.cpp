@@ -31,13 +31,6 @@ bool isAtAnEnd(QStringView text, qsizetype i, qsizetype units)
     return i == 0 || i + units >= text.size();
 }
 
-// By a window that reads right to left, or because it does so itself in part.
-bool isReordered(const QString &text)
-{
-    //: RTL in a language that is written right to left.
-    return QCoreApplication::translate("Text", "LTR") == "RTL"_L1 || hasRightToLeft(text);
-}
-
 // Double ones, and what looks like them. In some languages “ closes, and in some » opens.
 bool isOpeningQuote(QChar c)
 {
@@ -154,6 +147,12 @@ QString toolTipText(const QString &text)
             lines << (isMarked ? inDirectionOf(paragraph, line) : line);
     }
     return lines.join(u'\n');
+}
+
+bool isReordered(const QString &text)
+{
+    //: RTL in a language that is written right to left.
+    return QCoreApplication::translate("Text", "LTR") == "RTL"_L1 || hasRightToLeft(text);
 }
 
 QString quoted(const QString &value, qsizetype limit)

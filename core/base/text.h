@@ -23,6 +23,10 @@ namespace lanyard {
 /// The same for identifiers, keys and addresses, which always read left to right.
 [[nodiscard]] QString leftToRight(const QString &text);
 
+/// Whether the order of @p text depends on such marks: by a window that reads right to left, or because it does so
+/// itself in part.
+[[nodiscard]] bool isReordered(const QString &text);
+
 /// A value from outside (a name, an address, words of the service) within a sentence of the window: visible in one
 /// line, with single quotation marks for the double ones, with which it could end the quotation that it stands in, and
 /// go on as the window's own words; and marked if it would otherwise reorder the sentence around it, because one of the

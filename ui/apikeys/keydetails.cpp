@@ -177,7 +177,8 @@ void KeyDetails::refreshStatus()
 QString KeyDetails::detail(int column) const
 {
     const QString text = m_row < 0 ? QString() : m_model.index(m_row, column).data(ApiKeysModel::DetailRole).toString();
-    return isRightToLeft() ? text : withoutQuoteMarks(text); // which are needed there only, and may make a line higher
+    const bool areNeeded = isRightToLeft() || isReordered(text); // the marks, which may make a line higher
+    return areNeeded ? text : withoutQuoteMarks(text);
 }
 
 // Whether it has appeared or disappeared.

@@ -99,7 +99,7 @@ QString ApiKeyRow::text(int column, bool revealed) const
 
 QString ApiKeyRow::spokenText(int column, bool revealed) const
 {
-    if (column != Column::Name || !isDead())
+    if (column != Column::Name || m_state == ApiKey::State::Usable)
         return text(column, revealed);
     return tr("%1, %2", "the name and the state of a key").arg(text(column), stateText());
 }

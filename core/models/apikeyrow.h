@@ -43,7 +43,8 @@ public:
 
     /// Secrets are masked unless @p revealed.
     [[nodiscard]] QString text(int column, bool revealed = false) const;
-    /// What is read aloud: the same, but the name of a key that no longer works says so, as its colour does.
+    /// What is read aloud: the same, but the name of a key that is not simply usable says so: who goes down the names
+    /// does not hear their states.
     [[nodiscard]] QString spokenText(int column, bool revealed) const;
     /// See ApiKeysModel::DayRole.
     [[nodiscard]] QString dayText(int column) const;

@@ -123,7 +123,7 @@ private Q_SLOTS:
     void aSaveLeavesTheFocusWhereItIs();
     void copyingSaysWhatTheKeyIs_data();
     void copyingSaysWhatTheKeyIs();
-    void aKeyThatNoLongerWorksSaysSoNotByColourAlone();
+    void aKeyThatIsNotSimplyUsableSaysSoNotByColourAlone();
     void copyingAKeyThatHoldsNoneSaysSo();
     void aListThatIsNotReadWholeSaysSo();
     void aKeyIsCopiedWhereverTheFocusIs_data();
@@ -150,6 +150,7 @@ private Q_SLOTS:
     void columnsAreSwitchedByKeysAndRemembered();
     void theDetailsSayEverythingAboutTheKey();
     void whatAKeyDoesNotHaveIsLeftOut();
+    void aTimeAndTheSameInUtcStandInTheirOrder();
     void aKeyWithoutANameSaysSo();
     void aNameOfAnyLengthLeavesRoomForTheRest();
     void secretsAreRevealedInTheDetailsAndHiddenAgain();
@@ -957,18 +958,21 @@ void TestApiKeys::anEmptyFilterCopiesNothing()
     VERIFY_EVENTUALLY(QApplication::clipboard()->text().startsWith(u"api_"_s));
 }
 
-void TestApiKeys::aKeyThatNoLongerWorksSaysSoNotByColourAlone()
+void TestApiKeys::aKeyThatIsNotSimplyUsableSaysSoNotByColourAlone()
 {
-    QJsonArray keys = keysOf(u"1:old 2:other 3:withdrawn"_s);
+    QJsonArray keys = keysOf(u"1:old 2:other 3:withdrawn 4:yearly"_s);
     QJsonObject old = keys.at(0).toObject();
     old.insert("expireDate"_L1, u"2021-05-03T21:45:10Z"_s);
     QJsonObject withdrawn = keys.at(2).toObject();
     withdrawn.insert("revoked"_L1, true);
-    setKeys({old, keys.at(1), withdrawn});
+    QJsonObject ending = keys.at(3).toObject();
+    ending.insert("expireDate"_L1, QDateTime::currentDateTimeUtc().addDays(3).toString(Qt::ISODate));
+    setKeys({old, keys.at(1), withdrawn, ending});
     const auto name = [this](int row, int role) { return m_table->model()->index(row, Name).data(role).toString(); };
     QCOMPARE(name(0, Qt::AccessibleTextRole), u"old, expired"_s);
     QCOMPARE(name(1, Qt::AccessibleTextRole), u"other"_s);
     QCOMPARE(name(2, Qt::AccessibleTextRole), u"withdrawn, revoked"_s);
+    QCOMPARE(name(3, Qt::AccessibleTextRole), u"yearly, expires in 3 days"_s);
     QVERIFY(name(0, Qt::ToolTipRole).contains("It no longer works."_L1));
     QVERIFY(name(2, Qt::ToolTipRole).contains("It no longer works."_L1));
     const auto mark = [this](int row, int column) {
@@ -1351,6 +1355,27 @@ void TestApiKeys::whatAKeyDoesNotHaveIsLeftOut()
         QVERIFY2(!m_app->findIfThere<QLabel>(label), qPrintable(label));
     QVERIFY(!m_app->findIfThere<QAbstractButton>(u"Copy client secret"_s));
     QVERIFY(m_app->findIfThere<QLabel>(u"Permissions"_s));
+}
+
+void TestApiKeys::aTimeAndTheSameInUtcStandInTheirOrder()
+{
+    const auto restored = qScopeGuard([usual = QLocale()] { QLocale::setDefault(usual); });
+    for (const char *locale : {"en_US", "ar_EG"}) {
+        QLocale::setDefault(QLocale(QLatin1StringView(locale)));
+        QJsonObject key = wholeKey();
+        key.insert("createdDate"_L1, u"2022-11-11T11:11:11Z"_s);
+        setKeys({key, keysOf(u"2:other"_s).first()});
+        select(u"other"_s);
+        select(u"gate"_s);
+        const auto texts = m_app->window().findChild<KeyDetails *>()->findChildren<QLabel *>();
+        const auto created = std::find_if(texts.begin(), texts.end(), [](const QLabel *label) {
+            return label->text().contains("2022-11-11 11:11:11 UTC"_L1);
+        });
+        QVERIFY(created != texts.end());
+        // Between marks where the other one reads right to left, in this window that reads left to right too.
+        const bool isMarked = (*created)->text().contains(u"(\u20662022-11-11 11:11:11 UTC\u2069)"_s);
+        QCOMPARE(isMarked, QLocale().textDirection() == Qt::RightToLeft);
+    }
 }
 
 void TestApiKeys::secretsAreRevealedInTheDetailsAndHiddenAgain()

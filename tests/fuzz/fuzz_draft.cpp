@@ -91,8 +91,9 @@ void fuzz(Input input)
                 "a draft changes only what can be edited");
         require(!change.value.isUndefined(), "a change has a value");
     }
-    for (const Change &misfit : draft->misfits)
-        require(!misfit.value.toString().isEmpty(), "a misfit is a text");
+    for (const Change &misfit : draft->misfits) // a number that is needed may have been emptied
+        require(misfit.value.isString() && (misfit.path.isSetting() || !misfit.value.toString().isEmpty()),
+                "a misfit is a text");
     require(store.write(origin, withSettingsOf(user, all), *draft, {}), "a draft is written again");
     const auto again = store.read(origin, user.id()).value_or(Draft{});
     require(areSame(withoutSecrets(draft->changes), again.changes) &&

@@ -45,7 +45,7 @@ void checkPicture(const QString &text)
     const QImage &image = picture->image;
     require(!image.isNull() && image.width() <= ShownSide && image.height() <= ShownSide,
             "no picture is larger than 1024");
-    const qsizetype comma = text.startsWith("data:"_L1) ? text.indexOf(u',') : -1;
+    const qsizetype comma = text.startsWith("data:"_L1, Qt::CaseInsensitive) ? text.indexOf(u',') : -1;
     const QByteArray data = QByteArray::fromBase64(text.mid(comma + 1).toLatin1());
     require(data.startsWith("\x89PNG") || data.startsWith("\xFF\xD8\xFF"), "only PNG and JPEG are pictures");
 }

@@ -115,6 +115,7 @@ private Q_SLOTS:
     void theWheelScrollsThePageOverEveryField();
     void theCountrysListOpensAtTheCountry_data();
     void theCountrysListOpensAtTheCountry();
+    void tabInAnOpenListChoosesAndGoesOn();
     void theCountrysListOpensAtWhatIsTyped_data();
     void theCountrysListOpensAtWhatIsTyped();
     void theSuggestionsStayWithinThePage();
@@ -299,6 +300,24 @@ void TestEditors::theCountrysListOpensAtTheCountry()
     QCOMPARE(box->currentText(), u"Jamaica"_s);
     QVERIFY(isSaved());
     QCOMPARE(held(u"countryCode"_s), QJsonValue(u"JM"_s));
+}
+
+void TestEditors::tabInAnOpenListChoosesAndGoesOn()
+{
+    start();
+    QComboBox *box = countryBox();
+    box->setFocus();
+    QTest::keyClick(box, Qt::Key_Down);
+    QVERIFY(eventually([box] { return box->view()->isVisible(); }));
+    QTest::keyClicks(box->view(), u"fra"_s);
+    QTest::keyClick(box->view(), Qt::Key_Tab);
+    QVERIFY(eventually([box] { return !box->view()->isVisible() && !box->hasFocus(); }));
+    QCOMPARE(box->currentText(), u"France"_s);
+    QVERIFY(m_app->window().isAncestorOf(QApplication::focusWidget()));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Backtab);
+    QVERIFY(eventually([box] { return box->hasFocus(); })); // it went to the one behind the country
+    QVERIFY(isSaved());
+    QCOMPARE(held(u"countryCode"_s), QJsonValue(u"FR"_s));
 }
 
 // Never at the country that was typed over, which Enter would bring back.

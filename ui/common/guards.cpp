@@ -5,6 +5,7 @@
 #include "ui/common/enterkey.h"
 #include "ui/common/focusbykeys.h"
 #include "ui/common/heldkeys.h"
+#include "ui/common/openlistkeys.h"
 #include "ui/common/rowmenu.h"
 #include "ui/common/transferguard.h"
 #include "ui/common/wheelguard.h"
@@ -15,9 +16,9 @@ namespace lanyard {
 
 void installGuards(QObject *owner)
 {
-    for (QObject *guard :
-         QObjectList{new WheelGuard(owner), new TransferGuard(owner), new MenuKey(owner), new EnterKey(owner),
-                     new CommandKeys(owner), new HeldKeys(owner), new DialogsClosed(owner), new FocusByKeys(owner)})
+    for (QObject *guard : QObjectList{new WheelGuard(owner), new TransferGuard(owner), new MenuKey(owner),
+                                      new EnterKey(owner), new CommandKeys(owner), new HeldKeys(owner),
+                                      new DialogsClosed(owner), new FocusByKeys(owner), new OpenListKeys(owner)})
         QCoreApplication::instance()->installEventFilter(guard);
 }
 

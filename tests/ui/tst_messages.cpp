@@ -8,11 +8,13 @@
 #include <QFile>
 #include <QLabel>
 #include <QLayout>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QScopeGuard>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QSignalSpy>
+#include <QStyleHints>
 #include <QTest>
 #include <QToolButton>
 
@@ -56,6 +58,9 @@ private Q_SLOTS:
     void informationThatWaitsForTheUserStays();
     void aPressRunsWhatWasPressed();
     void aPressIsNotLostWithItsButton();
+    void aDoubleClickIsForOneMessage_data();
+    void aDoubleClickIsForOneMessage();
+    void aMessageThatFollowsDoesNotInheritTheFocus();
     void whatIsWrongWithTheFilesIsToldAsItIs_data();
     void whatIsWrongWithTheFilesIsToldAsItIs();
     void aLongerTextThatFollowsIsWhole();
@@ -160,6 +165,69 @@ void TestMessages::aPressIsNotLostWithItsButton()
     QTest::mouseRelease(action(), Qt::LeftButton);
     QCOMPARE(run, QStringList{u"unlock"_s});
     COMPARE_EVENTUALLY(text(), u"failed"_s);
+}
+
+void TestMessages::aDoubleClickIsForOneMessage_data()
+{
+    QTest::addColumn<bool>("byAction");
+    QTest::newRow("on its action") << true;
+    QTest::newRow("on what closes it") << false;
+}
+
+// Through the window, as the pointer's clicks come; after a while the next message takes them.
+void TestMessages::aDoubleClickIsForOneMessage()
+{
+    QFETCH(const bool, byAction);
+    QStringList run;
+    const auto doing = [&run](const QString &what) {
+        return Message::Action{u"Do it"_s, [&run, what] { run << what; }};
+    };
+    m_messages->show(warning(Topic::Keychain, u"locked"_s, doing(u"unlock"_s)));
+    Message failed = error(Topic::Save, u"failed"_s);
+    failed.action = doing(u"save"_s);
+    m_messages->show(failed);
+    QCOMPARE(text(), u"failed"_s);
+    QTest::qWait(QGuiApplication::styleHints()->mouseDoubleClickInterval() * 2);
+    const QWidget *button = byAction ? static_cast<QWidget *>(action()) : m_bar->findChild<QToolButton *>();
+    const auto click = [&] {
+        QTest::mouseClick(m_window->windowHandle(), Qt::LeftButton, {},
+                          button->mapTo(m_window.get(), button->rect().center()));
+    };
+    click();
+    QCOMPARE(text(), u"locked"_s);
+    const auto *focus = QApplication::focusWidget();
+    click();
+    QCOMPARE(text(), u"locked"_s);
+    QCOMPARE(run, byAction ? QStringList{u"save"_s} : QStringList());
+    QCOMPARE(QApplication::focusWidget(), focus);
+    VERIFY_EVENTUALLY((click(), text().isEmpty()));
+    QCOMPARE(run.contains(u"unlock"_s), byAction);
+}
+
+// It goes back to where it was in the page; by keys the next message can be answered at once.
+void TestMessages::aMessageThatFollowsDoesNotInheritTheFocus()
+{
+    AppFixture desk;
+    desk.start(u"mrossi"_s);
+    QVERIFY(desk.signIn(u"lanyard"_s));
+    auto *field = desk.find<QLineEdit>(u"Region"_s);
+    field->setFocus();
+    QStringList run;
+    const auto doing = [&run](const QString &what) { return Message::Action{what, [&run, what] { run << what; }}; };
+    MessageQueue &messages = desk.window().account().messages();
+    messages.show(warning(Topic::Keychain, u"locked"_s, doing(u"Unlock it"_s)));
+    Message failed = error(Topic::Save, u"failed"_s);
+    failed.action = doing(u"Save it"_s);
+    messages.show(failed);
+    auto *button = desk.find<QPushButton>(u"Save it"_s);
+    button->setFocus();
+    QTest::keyClick(button, Qt::Key_Space);
+    COMPARE_EVENTUALLY(run, QStringList{u"Save it"_s});
+    COMPARE_EVENTUALLY(desk.messageText(), u"locked"_s);
+    QVERIFY(field->hasFocus());
+    desk.find<QPushButton>(u"Unlock it"_s)->setFocus();
+    QTest::keyClick(button, Qt::Key_Space);
+    COMPARE_EVENTUALLY(run, (QStringList{u"Save it"_s, u"Unlock it"_s}));
 }
 
 void TestMessages::whatIsWrongWithTheFilesIsToldAsItIs_data()

@@ -3,19 +3,16 @@
 #include "ui/common/announce.h"
 #include "ui/common/flowlayout.h"
 #include "ui/common/messagedetails.h"
-#include "ui/common/messagelevel.h"
 #include "ui/common/messagetext.h"
 #include "ui/look/characterwidth.h"
-#include "ui/look/outlines.h"
 #include "ui/look/spacing.h"
 #include "ui/look/tonedlabel.h"
 
 #include <QApplication>
-#include <QEvent>
 #include <QGridLayout>
 #include <QHBoxLayout>
-#include <QPainter>
 #include <QPushButton>
+#include <QStyleHints>
 #include <QToolButton>
 
 #include <utility>
@@ -49,6 +46,8 @@ MessageBar::MessageBar(MessageQueue &messages, QWidget *parent)
     connect(m_close, &QToolButton::clicked, this, [this] { m_messages->close(m_pressed.number); });
     connect(m_messages, &MessageQueue::currentChanged, this, &MessageBar::refresh);
     connect(qApp, &QApplication::focusChanged, this, &MessageBar::hold);
+    m_quiet.setSingleShot(true);
+    connect(&m_quiet, &QTimer::timeout, this, [this] { setClickable(true); });
     hide();
 }
 
@@ -106,6 +105,7 @@ void MessageBar::refresh()
     // A message does not change while one of its buttons is held down.
     if (m_action->isDown() || m_close->isDown() || (message && message->number == m_message.number))
         return;
+    leaveButtons();
     m_message = message ? *message : Message();
     m_text->setText(shown(m_message.text));
     m_area->updateGeometry();
@@ -117,8 +117,32 @@ void MessageBar::refresh()
     setVisible(message != nullptr);
     if (!message)
         return;
+    ignoreClicksForNow();
     applyColours();
     announceNew();
+}
+
+// Hidden for a moment, without what stands for it: whoever pressed a button of the message that goes is led back to
+// where they were, and not to the button of one that they have not read.
+void MessageBar::leaveButtons()
+{
+    if (!isAncestorOf(QApplication::focusWidget()))
+        return;
+    setFocusProxy(nullptr);
+    hide();
+}
+
+// The second click of a double click is for the message before, or for what was in its place.
+void MessageBar::ignoreClicksForNow()
+{
+    setClickable(false);
+    m_quiet.start(QGuiApplication::styleHints()->mouseDoubleClickInterval() * 3 / 2);
+}
+
+void MessageBar::setClickable(bool isClickable)
+{
+    m_buttons->setAttribute(Qt::WA_TransparentForMouseEvents, !isClickable);
+    m_close->setAttribute(Qt::WA_TransparentForMouseEvents, !isClickable);
 }
 
 QWidget *MessageBar::mainButton() const
@@ -146,6 +170,7 @@ void MessageBar::announceNew()
 void MessageBar::showEvent(QShowEvent *event)
 {
     QFrame::showEvent(event);
+    ignoreClicksForNow();
     hold();
     announceNew();
 }
@@ -185,43 +210,6 @@ void MessageBar::fitWindow()
 QString MessageBar::text() const
 {
     return m_text->text();
-}
-
-void MessageBar::changeEvent(QEvent *event)
-{
-    QFrame::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::ParentChange)
-        applyColours();
-}
-
-// From the window's colours, not our own: setting ours also changes the palette.
-void MessageBar::applyColours()
-{
-    if (!parentWidget())
-        return;
-    const QColor window = parentWidget()->palette().color(QPalette::Window);
-    const QColor tone = toneColour(toneOf(m_message.level), window);
-    // A tint of the state's colour over the window's own.
-    constexpr float share = 0.12F;
-    const QColor tinted = QColor::fromRgbF(window.redF() * (1 - share) + tone.redF() * share,
-                                           window.greenF() * (1 - share) + tone.greenF() * share,
-                                           window.blueF() * (1 - share) + tone.blueF() * share);
-    if (std::exchange(m_background, tinted) != tinted) {
-        QPalette colours;
-        colours.setColor(QPalette::Window, tinted);
-        setPalette(colours);
-    }
-    m_icon->setIcon(iconOf(m_message.level), toneOf(m_message.level), nameOf(m_message.level));
-}
-
-void MessageBar::paintEvent(QPaintEvent *)
-{
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(separatorColour(palette()));
-    painter.setBrush(palette().color(QPalette::Window));
-    const double radius = space(Space::Small);
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
 }
 
 } // namespace lanyard

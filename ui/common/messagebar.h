@@ -4,6 +4,7 @@
 
 #include <QFrame>
 #include <QPointer>
+#include <QTimer>
 
 #include <functional>
 
@@ -17,7 +18,8 @@ class MessageText;
 class PlainLabel;
 class TonedLabel;
 
-/// The current message above the page, with its action and a close button.
+/// The current message above the page, with its action and a close button. One that has just come takes no click yet,
+/// only keys, and never has the focus by itself.
 class MessageBar : public QFrame
 {
     Q_OBJECT
@@ -32,8 +34,8 @@ public:
     void setFilter(std::function<QString(const QString &)> shown) { m_shown = std::move(shown); }
     /// What that makes of them may have changed.
     void refilter();
-    /// While the user points at what is below, information stays: a page that has been scrolled to its header moves when
-    /// it leaves.
+    /// While the user points at what is below, information stays: a page that has been scrolled to its header moves
+    /// when it leaves.
     void setPointedBelow(bool isPointed)
     {
         m_isPointedBelow = isPointed;
@@ -53,6 +55,9 @@ protected:
 private:
     void arrange();
     void refresh();
+    void leaveButtons();
+    void ignoreClicksForNow();
+    void setClickable(bool isClickable);
     [[nodiscard]] QString shown(const QString &text) const { return m_shown ? m_shown(text) : text; }
     [[nodiscard]] QWidget *mainButton() const;
     void announceNew();
@@ -77,6 +82,7 @@ private:
     QPushButton *m_action;
     QPushButton *m_detailsButton;
     QToolButton *m_close;
+    QTimer m_quiet; // while it runs, the message has just come
 };
 
 } // namespace lanyard

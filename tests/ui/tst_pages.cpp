@@ -7,6 +7,7 @@
 #include "ui/apikeys/keyactions.h"
 #include "ui/common/avatar.h"
 #include "ui/common/messagebar.h"
+#include "ui/common/pagearea.h"
 #include "ui/common/savebar.h"
 #include "ui/common/secretclipboard.h"
 #include "ui/look/icons.h"
@@ -39,6 +40,8 @@
 #include <QTimer>
 #include <QToolButton>
 #include <QTreeView>
+#include <QWheelEvent>
+#include <QWindow>
 
 using namespace Qt::StringLiterals;
 using namespace lanyard;
@@ -111,6 +114,9 @@ private Q_SLOTS:
     void aMessageIsAsWideAsThePageBelowIt_data();
     void aMessageIsAsWideAsThePageBelowIt();
     void theFieldInUseStaysWhereItIsWhenAMessageComesOrGoes();
+    void theWheelOverAListAtItsTopLeavesThePage();
+    void whatTheUserHasScrolledToStaysWhenTheFocusComesBack_data();
+    void whatTheUserHasScrolledToStaysWhenTheFocusComesBack();
     void inALowWindowAMessageScrollsWithThePage();
     void nothingMovesByItselfUnderThePointer();
     void aRefusedFieldIsInSightWithItsReason_data();
@@ -846,6 +852,82 @@ void TestPages::theFieldInUseStaysWhereItIsWhenAMessageComesOrGoes()
         if (label->buddy() == field)
             QVERIFY(eventually([&] { return label->visibleRegion().boundingRect() == label->rect(); }));
     }
+}
+
+// Neither to the header that the message covers, nor for good where the keys have led there.
+void TestPages::theWheelOverAListAtItsTopLeavesThePage()
+{
+    m_app->window().resize(1000, 700);
+    m_app->goTo(1);
+    auto *table = m_app->find<QTableView>(u"API keys"_s);
+    const auto *bar = m_app->window().findChild<MessageBar *>();
+    const auto place = [&] { return table->mapTo(&m_app->window(), QPoint(0, 0)).y(); };
+    const int before = place();
+    m_app->window().messages().show({.topic = Topic::Save, .level = Message::Level::Error, .text = u"It failed."_s});
+    VERIFY_EVENTUALLY(bar->isVisible() && place() == before);
+    PageArea *area = nullptr;
+    for (QWidget *around = table; !area; around = around->parentWidget())
+        area = qobject_cast<PageArea *>(around);
+    COMPARE_EVENTUALLY(area->verticalScrollBar()->value(), area->verticalScrollBar()->maximum());
+    QVERIFY(area->verticalScrollBar()->value() > 0);
+    table->verticalScrollBar()->setValue(0);
+    QWindow *window = m_app->window().windowHandle();
+    const auto turnUp = [&] {
+        const QPoint middle = table->viewport()->mapTo(&m_app->window(), table->viewport()->rect().center());
+        QWheelEvent wheel(middle, window->mapToGlobal(middle), {}, QPoint(0, 120), Qt::NoButton, Qt::NoModifier,
+                          Qt::NoScrollPhase, false);
+        QSpontaneKeyEvent::setSpontaneous(&wheel); // Qt offers no other to the parents
+        QCoreApplication::instance()->notify(window, &wheel);
+    };
+    for (int turn = 0; turn < 3; ++turn) {
+        turnUp();
+        QTest::qWait(20);
+    }
+    QCOMPARE(place(), before);
+    area->verticalScrollBar()->setValue(0);
+    m_app->goTo(2);
+    m_app->goTo(1);
+    COMPARE_EVENTUALLY(place(), before);
+}
+
+void TestPages::whatTheUserHasScrolledToStaysWhenTheFocusComesBack_data()
+{
+    QTest::addColumn<QString>("button");
+    for (const auto &button : {u"Close message"_s, u"Try again"_s, u"Discard changes"_s})
+        QTest::newRow(qPrintable(button)) << button;
+}
+
+// As soon as the user types there, it is in sight again.
+void TestPages::whatTheUserHasScrolledToStaysWhenTheFocusComesBack()
+{
+    QFETCH(const QString, button);
+    m_app->window().resize(900, 500);
+    m_app->typeInto(u"Title"_s, u"Dr"_s);
+    auto *field = m_app->find<QLineEdit>(u"Title"_s);
+    const auto *bar = m_app->window().findChild<MessageBar *>();
+    const bool isMessage = button != "Discard changes"_L1;
+    if (isMessage) {
+        const Message::Action again{.text = u"Try again"_s, .run = [] {}};
+        m_app->window().messages().show(
+            {.topic = Topic::Save, .level = Message::Level::Error, .text = u"It failed."_s, .action = again});
+        VERIFY_EVENTUALLY(bar->isVisible());
+    }
+    QTest::qWait(100);
+    QScrollBar *scroll = m_app->window().findChild<ProfilePage *>()->verticalScrollBar();
+    scroll->setValue(scroll->maximum() * 3 / 4);
+    auto *seen = m_app->find<QLineEdit>(u"Region"_s);
+    const auto place = [&] { return seen->mapTo(&m_app->window(), QPoint(0, 0)).y(); };
+    const int before = place();
+    QVERIFY(field->visibleRegion().isEmpty());
+    auto *pressed = m_app->find<QAbstractButton>(button);
+    pressed->setFocus(Qt::MouseFocusReason); // as the pointer does
+    m_app->press(button);
+    VERIFY_EVENTUALLY(field->hasFocus());
+    VERIFY_EVENTUALLY(bar->isVisible() != isMessage);
+    QTest::qWait(100);
+    QCOMPARE(place(), before);
+    QTest::keyClicks(field, u"a"_s);
+    VERIFY_EVENTUALLY(!field->visibleRegion().isEmpty());
 }
 
 void TestPages::inALowWindowAMessageScrollsWithThePage()

@@ -2,6 +2,7 @@
 
 #include <QAbstractButton>
 #include <QApplication>
+#include <QScopedValueRollback>
 
 #include <algorithm>
 
@@ -11,12 +12,25 @@ namespace {
 
 constexpr qsizetype MostFields = 16; // those of other pages are out of sight
 
+bool s_isGivingBack = false;
+
+void giveBackTo(QWidget &place)
+{
+    const QScopedValueRollback isGivingBack(s_isGivingBack, true);
+    place.setFocus(Qt::OtherFocusReason);
+}
+
 bool canHaveFocus(const QWidget *widget)
 {
     return widget && widget->isVisible() && widget->isEnabled() && (widget->focusPolicy() & Qt::TabFocus);
 }
 
 } // namespace
+
+bool FocusKeeper::isGivingBack()
+{
+    return s_isGivingBack;
+}
 
 FocusKeeper::FocusKeeper(QWidget &window) : m_window(window)
 {
@@ -32,7 +46,7 @@ void FocusKeeper::takeBack(QWidget *before, const QWidget &hidden)
 {
     QWidget *place = canHaveFocus(before) && m_window.isAncestorOf(before) ? before : placeFor(hidden);
     if (place)
-        place->setFocus(Qt::OtherFocusReason);
+        giveBackTo(*place);
 }
 
 void FocusKeeper::note(QWidget *focus)
@@ -52,7 +66,7 @@ bool FocusKeeper::moveOn()
         return false;
     QWidget *place = placeFor(*leaving);
     if (place)
-        place->setFocus(Qt::OtherFocusReason);
+        giveBackTo(*place);
     return place != nullptr;
 }
 

@@ -28,6 +28,8 @@ public:
     /// The same, for Tab and Shift+Tab: to the next control itself. Qt takes what hands the focus on to another for a
     /// stop, wherever that other is, and so passes over what is before it. False if there is no other control.
     bool step(bool isForwards);
+    /// Whether the focus is just going back, in whichever window: the user has not asked to see where it was.
+    [[nodiscard]] static bool isGivingBack();
 
 private:
     void note(QWidget *focus);

@@ -1,9 +1,8 @@
 #include "ui/common/pagearea.h"
 
-#include "ui/common/pointerwatch.h"
+#include "ui/common/focuskeeper.h"
 #include "ui/common/typingwatch.h"
 #include "ui/look/characterwidth.h"
-#include "ui/look/pageheader.h"
 #include "ui/look/spacing.h"
 
 #include <QAbstractItemView>
@@ -95,6 +94,11 @@ void PageArea::scrollToTop()
 void PageArea::showTop()
 {
     scrollToTop();
+    waitForTyping();
+}
+
+void PageArea::waitForTyping()
+{
     if (!std::exchange(m_isShowingTop, true))
         qApp->installEventFilter(this);
 }
@@ -113,11 +117,13 @@ void PageArea::focusMoved(QWidget *old, QWidget *focus)
         m_focus = focus;
     if (hasComeBack && (!m_focus || m_focus == before)) // the window becomes active again
         return;
+    if (focus && focus == before && FocusKeeper::isGivingBack())
+        return waitForTyping(); // the user may have scrolled elsewhere
     endShowingTop();
     if (hasComeBack && verticalScrollBar()->value() <= m_covered)
         showTop(); // nobody is working there yet
-    if (m_isShowingTop)
-        showTopOrFocus();
+    if (m_isShowingTop && hasUnreadTop())
+        verticalScrollBar()->setValue(0);
     else
         follow(focus);
 }
@@ -131,7 +137,8 @@ bool PageArea::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_page && event->type() == QEvent::Move) {
         const auto *move = static_cast<QMoveEvent *>(event);
-        keepFocusInPlace(move->pos().y() - move->oldPos().y());
+        const int moved = move->pos().y() - move->oldPos().y();
+        keepFocusInPlace(moved, isInSight(QApplication::focusWidget(), viewport()->height(), moved));
     } else if (m_isShowingTop && isTyping(*event)) {
         endShowingTop();
         follow(QApplication::focusWidget());
@@ -145,81 +152,51 @@ void PageArea::resizeEvent(QResizeEvent *event)
     const int covered = coveredHeight();
     const int newlyCovered = covered - std::exchange(m_covered, covered);
     const int before = verticalScrollBar()->value();
+    const bool wasInSight = isInSight(QApplication::focusWidget(), event->oldSize().height());
     static_cast<ScrolledContent *>(widget())->setLeastHeight(covered > 0 ? event->size().height() + covered : 0);
     chooseScrollBar();
     QScrollArea::resizeEvent(event);
     const int top = mapTo(window(), QPoint(0, 0)).y();
     const int moved = top - std::exchange(m_top, top);
     if (newlyCovered != 0)
-        coverTop(before + newlyCovered);
+        coverTop(before + newlyCovered, wasInSight);
     else if (event->size().height() != event->oldSize().height())
-        keepFocusInPlace(moved);
+        keepFocusInPlace(moved, wasInSight);
 }
 
-void PageArea::standIn(const QWidget &place)
+int PageArea::neededHeight() const
 {
-    m_place = &place;
-    m_pointer = new PointerWatch(*this);
-}
-
-int PageArea::coveredHeight() const
-{
-    return m_place ? mapTo(m_place, QPoint(0, 0)).y() : 0;
-}
-
-// Where somebody points, also the focus may be covered: until the user types on.
-void PageArea::coverTop(int scrolledTo)
-{
-    verticalScrollBar()->setValue(scrolledTo);
-    if (!m_pointer->isPointing())
-        follow(QApplication::focusWidget());
-    else if (!std::exchange(m_isShowingTop, true))
-        qApp->installEventFilter(this);
-}
-
-// The page is not made narrower for what only uncovers its header.
-void PageArea::chooseScrollBar()
-{
-    if (keepsRoomForBar())
-        return;
-    const int room = viewport()->height() + m_covered;
-    const bool fits = m_covered > 0 && static_cast<ScrolledContent *>(widget())->neededHeight() <= room;
-    setVerticalScrollBarPolicy(fits ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);
-}
-
-bool PageArea::viewportEvent(QEvent *event)
-{
-    if (event->type() == QEvent::LayoutRequest)
-        chooseScrollBar();
-    return QScrollArea::viewportEvent(event);
-}
-
-int PageArea::headHeight() const
-{
-    const auto *head = widget()->findChild<PageHeader *>();
-    return head ? head->mapTo(widget(), QPoint(0, head->height())).y() : 0;
+    return static_cast<const ScrolledContent *>(widget())->neededHeight();
 }
 
 // What is above the page says something that has not been read yet, as far as anybody knows.
-void PageArea::showTopOrFocus()
+bool PageArea::hasUnreadTop() const
 {
     const QLayoutItem *top = m_content->itemAt(0);
-    if (top && top->widget() != m_page && !top->isEmpty())
-        verticalScrollBar()->setValue(0);
-    else
-        follow(QApplication::focusWidget());
+    return top && top->widget() != m_page && !top->isEmpty();
 }
 
-// What somebody is working at does not move because something comes or goes above it, as far as there is room.
-void PageArea::keepFocusInPlace(int moved)
+// In an area of that height, before it was moved.
+bool PageArea::isInSight(const QWidget *focus, int height, int moved) const
 {
-    if (m_isShowingTop)
-        return showTopOrFocus();
+    if (!focus || !m_page || !m_page->isAncestorOf(focus))
+        return false;
+    const int top = focus->mapTo(widget(), QPoint(0, 0)).y() - moved - verticalScrollBar()->value();
+    return top < height && top + focus->height() > 0;
+}
+
+// What somebody is working at does not move because something comes or goes above it, as far as there is room; nor what
+// they have scrolled to instead.
+void PageArea::keepFocusInPlace(int moved, bool isFocusInUse)
+{
+    if (m_isShowingTop && hasUnreadTop())
+        return verticalScrollBar()->setValue(0);
     QWidget *focus = QApplication::focusWidget();
     if (!focus || !m_page || !m_page->isAncestorOf(focus))
         return;
     verticalScrollBar()->setValue(verticalScrollBar()->value() + moved);
-    follow(focus);
+    if (isFocusInUse)
+        follow(focus);
 }
 
 // Qt does so only when Tab moves from one widget of the area to another.

@@ -27,7 +27,8 @@ public:
     [[nodiscard]] QSize minimumSizeHint() const override;
 
     /// What is put above the area in @p place, a widget around it, covers the top of the page instead of moving it:
-    /// nothing moves away from a click that is on its way. What is covered can be scrolled to.
+    /// nothing moves away from a click that is on its way. The keys lead also to what is covered; the wheel scrolls to
+    /// it where there is a scroll bar.
     void standIn(const QWidget &place);
     /// The lower edge of the page's header, which may be covered.
     [[nodiscard]] int headHeight() const;
@@ -42,7 +43,9 @@ protected:
     void setPage(QWidget *page);
     bool eventFilter(QObject *watched, QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    void showEvent(QShowEvent *event) override;
     bool viewportEvent(QEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
     /// The texts around @p focus that are to be seen with it, the most important one last.
     [[nodiscard]] virtual QWidgetList textsAround(const QWidget *focus) const;
     /// Whether there is room for the scroll bar also while it is not shown.
@@ -56,10 +59,14 @@ protected:
 
 private:
     void focusMoved(QWidget *old, QWidget *focus);
-    void keepFocusInPlace(int moved);
-    void showTopOrFocus();
+    void keepFocusInPlace(int moved, bool isFocusInUse);
+    [[nodiscard]] bool hasUnreadTop() const;
+    [[nodiscard]] bool isInSight(const QWidget *focus, int height, int moved = 0) const;
+    void waitForTyping();
     [[nodiscard]] int coveredHeight() const;
-    void coverTop(int scrolledTo);
+    [[nodiscard]] int neededHeight() const;
+    [[nodiscard]] bool isOnlyCovered() const;
+    void coverTop(int scrolledTo, bool isFocusInUse);
     void chooseScrollBar();
 
     QBoxLayout *m_content;

@@ -26,7 +26,10 @@ public:
         return holder.isOther ? tr("This key works, but it belongs to another user: %1.").arg(name)
                               : tr("This key works: it belongs to %1.").arg(name);
     }
-    static QString refused() { return tr("The service does not accept this key."); }
+    static QString refused()
+    {
+        return tr("The service does not accept this key. It may have been replaced: reload to get the current one.");
+    }
 };
 
 KeyHolder holderIn(const User &user, const User &own)

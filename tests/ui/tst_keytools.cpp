@@ -11,6 +11,7 @@
 #include <QFileDialog>
 #include <QLabel>
 #include <QMenu>
+#include <QPushButton>
 #include <QRadioButton>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -49,6 +50,8 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void aCheckSaysWhoseTheKeyIs();
+    void theAnswerIsWholeInTheWindow_data();
+    void theAnswerIsWholeInTheWindow();
     void aKeyThatIsNotAcceptedEndsNoSession();
     void aKeyThatIsNotAcceptedIsShownAsRefused();
     void aCheckCanBeCancelled();
@@ -149,6 +152,39 @@ void KeyToolsTest::aCheckSaysWhoseTheKeyIs()
     QVERIFY(eventually(
         [dialog] { return textIn(dialog).contains(u"”: This key works: it belongs to mrossi (Maria Rossi)."_s); }));
     m_app->press(u"Close"_s, dialog);
+}
+
+void KeyToolsTest::theAnswerIsWholeInTheWindow_data()
+{
+    QTest::addColumn<bool>("isReached");
+    QTest::newRow("status 500") << true;
+    QTest::newRow("unreachable") << false;
+}
+
+// Of a key with a long name, too: the window grows with its sentence.
+void KeyToolsTest::theAnswerIsWholeInTheWindow()
+{
+    QFETCH(const bool, isReached);
+    if (isReached) {
+        ServiceOptions options = m_app->service().options();
+        options.failureForm = ServiceOptions::FailureForm::Status500;
+        m_app->service().setOptions(options);
+        m_app->othersSave(u"apiKeys"_s, QJsonArray());
+    } else {
+        m_app->service().stop();
+    }
+    QDialog *dialog = opened(u"Check key"_s, u"Check key"_s);
+    QVERIFY(dialog);
+    VERIFY_EVENTUALLY(m_app->findIfThere<QPushButton>(u"Close"_s, dialog));
+    const auto *area = dialog->findChild<QScrollArea *>();
+    QVERIFY2(eventually([area] { return area->widget()->height() <= area->viewport()->height(); }),
+             qPrintable(textIn(dialog)));
+    const auto labels = area->findChildren<QLabel *>();
+    for (const QLabel *label : labels) {
+        if (label->isVisible() && label->wordWrap())
+            QVERIFY(eventually([label] { return label->height() >= label->heightForWidth(label->width()); }));
+    }
+    QVERIFY(!area->verticalScrollBar()->isVisible());
 }
 
 void KeyToolsTest::aKeyThatIsNotAcceptedEndsNoSession()

@@ -54,6 +54,7 @@ FittingArea &arrangeNarrowly(QDialog &dialog, const QList<QWidget *> &parts, QDi
     auto *layout = new QVBoxLayout(&dialog);
     setSpaces(*layout, Space::Small);
     auto *area = new FittingArea(content);
+    area->letWindowGrow();
     layout->addWidget(area, 1);
     layout->addLayout(bottom);
     dialog.setMinimumWidth(

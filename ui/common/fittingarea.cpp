@@ -84,6 +84,7 @@ bool FittingArea::eventFilter(QObject *watched, QEvent *event)
     if (watched == widget() && event->type() == QEvent::LayoutRequest) {
         chooseScrollBar();
         updateGeometry();
+        growWindow();
         QMetaObject::invokeMethod(this, &FittingArea::bringIntoView, Qt::QueuedConnection);
     }
     return QScrollArea::eventFilter(watched, event);
@@ -105,6 +106,18 @@ void FittingArea::showEvent(QShowEvent *event)
         m_roomWhereItStands = height() + qMax(0, (screen()->availableGeometry().height() - window()->height()) / 2 -
                                                      2 * fontMetrics().lineSpacing());
     }
+}
+
+void FittingArea::growWindow()
+{
+    if (!m_isWindowGrowing || !isVisible())
+        return;
+    int wanted = contentHeight(width());
+    if (m_roomWhereItStands > 0)
+        wanted = qMin(wanted, m_roomWhereItStands);
+    const int whole = qMin(window()->height() + wanted - height(), roomOnScreen(*this).height());
+    if (whole > window()->height())
+        window()->resize(window()->width(), whole);
 }
 
 // Wrapped texts need more than a layout's size hint.

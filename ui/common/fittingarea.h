@@ -19,6 +19,8 @@ public:
     /// Brings @p part of the form into view, with the focus above it if both have room, for something that appears
     /// beside the focus, and keeps it there while the layout is still placing it.
     void reveal(QWidget *part);
+    /// What appears in the form makes the window higher, as far as the screen has room.
+    void letWindowGrow() { m_isWindowGrowing = true; }
 
     [[nodiscard]] QSize sizeHint() const override;
 
@@ -30,6 +32,7 @@ protected:
 private:
     [[nodiscard]] int contentHeight(int width) const;
     void chooseScrollBar();
+    void growWindow();
     void follow(QWidget *focus);
     void bringIntoView();
     [[nodiscard]] int topOfRevealed() const;
@@ -37,6 +40,7 @@ private:
     QPointer<QWidget> m_revealed;
     QPointer<QWidget> m_focusThen; // where it was when that was revealed
     int m_roomWhereItStands = 0;   // the maximum height in place; 0 if the window can be moved
+    bool m_isWindowGrowing = false;
 };
 
 } // namespace lanyard

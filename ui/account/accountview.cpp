@@ -118,8 +118,7 @@ void AccountView::showSignedOut()
 
 void AccountView::setPage(int page)
 {
-    if (std::exchange(m_page, page) != page)
-        m_messages.settle(Topic::Discarded); // the user has moved on
+    m_page = page;
     if (!m_workspace.session().hasUser())
         return;
     const bool hadFocus = m_pages->waiting().isAncestorOf(window()->focusWidget());

@@ -405,6 +405,13 @@
             <numerusform>%n changes must be corrected or undone before you can save.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n field(s) were also changed elsewhere: when you save, you choose what to keep.</source>
+        <translation>
+            <numerusform>%n field was also changed elsewhere: when you save, you choose what to keep.</numerusform>
+            <numerusform>%n fields were also changed elsewhere: when you save, you choose what to keep.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>PlaceText</name>

@@ -37,9 +37,14 @@ QString idOf(const Path &field)
     return field.isSetting() ? u"setting/"_s + field.settingId() : u"field/"_s + field.fieldKey();
 }
 
+// When the user began to change it; somebody else may have changed it since.
 ValueAt wasIn(const DocumentEdits &user)
 {
-    return [&user](const Path &path) { return user.base().valueAt(path); };
+    return [&user, begun = user.changes()](const Path &path) {
+        const auto change =
+            std::find_if(begun.begin(), begun.end(), [&path](const Change &one) { return one.path == path; });
+        return change != begun.end() && change->before ? *change->before : user.base().valueAt(path);
+    };
 }
 
 ValueAt willBeIn(const DocumentEdits &user)
@@ -67,7 +72,6 @@ ReviewDialog::ReviewDialog(DocumentEdits &user, QWidget *parent)
     setWindowTitle(tr("Review changes"));
     m_revert->setAutoDefault(false);
     m_goTo->setAutoDefault(false);
-    m_problems->setTone(Tone::Bad);
     m_problems->setWordWrap(true);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     wordButtons(*buttons);
@@ -125,6 +129,7 @@ void ReviewDialog::fill()
     // In the order of the form, the settings after it.
     std::stable_sort(m_fields.begin(), m_fields.end(),
                      [](const Path &a, const Path &b) { return placeInForm(a) < placeInForm(b); });
+    m_conflicts = m_user.conflicts();
     QList<TextTable::Row> rows;
     for (const Path &field : std::as_const(m_fields))
         rows.append({idOf(field), textsOf(field)});
@@ -146,16 +151,24 @@ QStringList ReviewDialog::textsOf(const Path &field) const
         texts.last() = tr("%1\nNeeds correcting: %2").arg(texts.last(), placeProblem(field, m_user));
     else if (m_user.isRefused(field)) // a save may be tried again
         texts.last() += u'\n' + m_user.notice(field);
+    else if (m_conflicts.contains(field))
+        texts.last() += u'\n' + m_user.notice(field);
     return QStringList(placeLabel(field, m_user.base(), m_user.hidden())) + texts;
+}
+
+qsizetype ReviewDialog::misfits() const
+{
+    return std::count_if(m_fields.begin(), m_fields.end(),
+                         [this](const Path &field) { return m_user.hasMisfit(field); });
 }
 
 QString ReviewDialog::problemsText() const
 {
-    const auto isHalfTyped = [this](const Path &field) { return m_user.hasMisfit(field); };
-    const auto count = std::count_if(m_fields.begin(), m_fields.end(), isHalfTyped);
-    return count == 0
-               ? QString()
-               : tr("%n change(s) must be corrected or undone before you can save.", nullptr, static_cast<int>(count));
+    if (const auto count = static_cast<int>(misfits()))
+        return tr("%n change(s) must be corrected or undone before you can save.", nullptr, count);
+    if (const auto count = static_cast<int>(m_conflicts.size()))
+        return tr("%n field(s) were also changed elsewhere: when you save, you choose what to keep.", nullptr, count);
+    return {};
 }
 
 void ReviewDialog::updateActions()
@@ -164,9 +177,10 @@ void ReviewDialog::updateActions()
     m_revert->setEnabled(row >= 0);
     m_goTo->setEnabled(row >= 0 && !m_fields.at(row).isFormerSetting()); // which has no row of its own
     const QString problems = problemsText();
+    m_problems->setTone(misfits() > 0 ? Tone::Bad : Tone::Warning);
     m_problems->setText(problems);
     m_problems->setVisible(!problems.isEmpty());
-    m_save->setEnabled(!m_fields.isEmpty() && problems.isEmpty());
+    m_save->setEnabled(!m_fields.isEmpty() && misfits() == 0);
     m_save->setToolTip(problems);
     m_save->setAccessibleDescription(problems);
 }

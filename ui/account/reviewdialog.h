@@ -14,7 +14,8 @@ class TextTable;
 class TonedLabel;
 
 /// The unsaved changes, with old and new values; each can be reverted from here, or gone to. What does not fit is among
-/// them with its reason, and keeps all of them from being saved; one that the service has refused tells what it said.
+/// them with its reason, and keeps all of them from being saved; one that the service has refused tells what it said,
+/// and one that was changed elsewhere too, what is there now.
 class ReviewDialog : public QDialog
 {
     Q_OBJECT
@@ -37,11 +38,13 @@ private:
     void updateActions();
     void revertSelected();
     void goToSelected();
+    [[nodiscard]] qsizetype misfits() const;
     [[nodiscard]] QString problemsText() const;
     [[nodiscard]] QStringList textsOf(const Path &field) const;
 
     DocumentEdits &m_user;
     QList<Path> m_fields;
+    QList<Path> m_conflicts; // those of them that were changed elsewhere too
     TextTable *m_table;
     PlainLabel *m_none;     // in its place while it has no row
     TonedLabel *m_problems; // why it cannot be saved

@@ -96,7 +96,17 @@ void DocumentEdits::apply(const Path &path, const State &state)
     const bool isMisfit = path == place ? state.misfit.has_value() : m_misfits.contains(place);
     if (!isMisfit || !isTouched(place))
         m_elsewhere.erase(place);
+    m_answered.erase(path);
+    m_unasked.erase(path);
     put(path, state);
+}
+
+std::optional<QJsonValue> DocumentEdits::askedOver(const Path &path) const
+{
+    if (isEdited(path))
+        return m_base.valueAt(path);
+    const auto unasked = m_unasked.find(path);
+    return unasked == m_unasked.end() ? std::nullopt : std::optional(unasked->second);
 }
 
 void DocumentEdits::put(const Path &path, const State &state)

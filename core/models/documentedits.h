@@ -130,29 +130,29 @@ public:
 
     /// A sentence about one place, shown there until it is edited or a new base arrives ("the service kept …").
     [[nodiscard]] QString notice(const Path &path) const;
-    /// The places that have one, and whether it is about an edit that the service has not taken.
-    [[nodiscard]] std::set<Path> noticed() const;
+    [[nodiscard]] std::set<Path> noticed() const; ///< the places that have one
+    /// Whether it is about an edit that the service has not taken.
     [[nodiscard]] bool isRefused(const Path &path) const;
     /// Whether it is about a change by others.
     [[nodiscard]] bool isElsewhere(const Path &path) const;
     void setNotice(const Path &path, const QString &notice);
-    /// The user has looked at @p path: a change there by somebody else is no longer news.
-    void setSeen(const Path &path);
+    /// The user has looked at @p path: a change there by somebody else is no longer news, and what is remarked on the
+    /// edit is answered if it was read.
+    void setSeen(const Path &path, bool isRemarkRead = false);
+    /// What a remark compares with: the value before the edit, or before a save that has sent it, the remark unread.
+    [[nodiscard]] std::optional<QJsonValue> askedOver(const Path &path) const;
 
 Q_SIGNALS:
     /// A new base is about to change what is shown at @p path: what is being composed there has to become an edit now.
     void aboutToReplace(const lanyard::Path &path);
     /// The value, edit mark or notice at @p path changed.
     void changed(const lanyard::Path &path);
-    /// Everything may have changed.
-    void reloaded();
+    void reloaded(); ///< everything may have changed
     /// Everything may be shown otherwise, though nothing has changed.
     void hiddenChanged();
-    void secretsChanged(); ///< the unsaved ones
-    /// Undo or redo changed @p path: the place to show.
-    void stepped(const lanyard::Path &path);
-    /// Edited settings that a new base no longer has, by their labels.
-    void settingsLost(const QStringList &labels);
+    void secretsChanged();                        ///< the unsaved ones
+    void stepped(const lanyard::Path &path);      ///< undo or redo changed it: the place to show
+    void settingsLost(const QStringList &labels); ///< edited ones that a new base no longer has
     /// What was typed at the place with that label is gone; @p text is null where it may be a secret.
     void misfitDropped(const QString &label, const QString &text);
 
@@ -208,6 +208,7 @@ private:
     void takeBase(const User &base, const std::set<Path> &unseen = {});
     void finishAnswered(const SaveEnd &end);
     void noteRefused(const Path &path);
+    [[nodiscard]] std::map<Path, QJsonValue> unaskedIn(const EditsInDoubt::Values &saved) const;
     void forgetSave();
     void dropTakenBack();
     void settle(const Path &path, const QJsonValue &value, std::map<Path, State> &landed);
@@ -238,6 +239,8 @@ private:
     std::map<Path, QString> m_notices;
     std::map<Path, QJsonValue> m_elsewhere; // the values where somebody else changed something
     bool m_isElsewhereNews = false;         // the user has not edited since it was noted
+    std::set<Path> m_answered;              // edits whose remark was read
+    std::map<Path, QJsonValue> m_unasked;   // the values before what was saved without that
     std::map<Path, Misfit> m_misfits;
     OpenTexts m_open;
     SettingIdentity m_settings;

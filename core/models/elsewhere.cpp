@@ -137,8 +137,10 @@ void DocumentEdits::setNotice(const Path &path, const QString &notice)
     Q_EMIT changed(path);
 }
 
-void DocumentEdits::setSeen(const Path &path)
+void DocumentEdits::setSeen(const Path &path, bool isRemarkRead)
 {
+    if (isRemarkRead && isEdited(path))
+        m_answered.insert(path);
     if (m_elsewhere.erase(path) > 0)
         Q_EMIT changed(path);
 }

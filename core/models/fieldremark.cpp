@@ -117,11 +117,10 @@ QString userNameQuestion(const QString &name)
     return characters.isEmpty() ? ends : ends + u' ' + characters;
 }
 
-QString textQuestion(const UserField &field, const DocumentEdits &user)
+QString textQuestion(const UserField &field, const DocumentEdits &user, const QString &before)
 {
     const QJsonValue value = user.value(mainPathOf(field));
     const QString text = jsonText(value);
-    const QString before = jsonText(user.base().valueAt(mainPathOf(field)));
     switch (field.kind) {
     case FieldKind::Email: // what the service says about it counts
         return user.isRefused(mainPathOf(field)) ? QString() : addressRemark(text);
@@ -202,13 +201,14 @@ QString fieldProblem(const UserField &field, const DocumentEdits &user)
 QString fieldQuestion(const UserField &field, const DocumentEdits &user)
 {
     const QJsonValue value = user.value(mainPathOf(field));
-    const bool isEdited = user.isEdited(mainPathOf(field));
+    const auto before = user.askedOver(mainPathOf(field));
     if (field.kind == FieldKind::Date) {
-        QStringList sentences{isEdited ? dateQuestion(value) : QString(), timeRemark(value, isEdited)};
+        QStringList sentences{before ? dateQuestion(value) : QString(),
+                              timeRemark(value, user.isEdited(mainPathOf(field)))};
         sentences.removeAll(QString());
         return sentences.join(u' ');
     }
-    return isEdited ? textQuestion(field, user) : QString();
+    return before ? textQuestion(field, user, jsonText(*before)) : QString();
 }
 
 } // namespace lanyard

@@ -89,6 +89,7 @@ void DocumentEdits::finishAnswered(const SaveEnd &end)
     }
     followSettings(end.user);
     const EditsInDoubt::Values settled = m_inDoubt.valuesBut(unseen);
+    const std::map<Path, QJsonValue> unasked = unaskedIn(settled);
     if (!noteElsewhere(end.user, settled, to))
         forgetElsewhereSeen();
     takeBase(end.user, end.post == Post::None ? std::set<Path>() : unseen); // what was not posted cannot arrive
@@ -106,9 +107,24 @@ void DocumentEdits::finishAnswered(const SaveEnd &end)
         m_undo.clear();
     for (const Path &path : refused)
         noteRefused(path);
+    for (const auto &[path, before] : unasked) {
+        if (!isEdited(path))
+            m_unasked.insert({path, before});
+    }
     if (end.post == Post::Answered)
         m_inDoubt.keepPosted([](const Path &, const QJsonValue &) { return false; });
     forgetElsewhereAsBefore();
+}
+
+std::map<Path, QJsonValue> DocumentEdits::unaskedIn(const EditsInDoubt::Values &saved) const
+{
+    std::map<Path, QJsonValue> unasked;
+    for (const auto &[path, value] : saved) {
+        const auto edit = m_edits.find(path);
+        if (edit != m_edits.end() && edit->second.value == value && !m_answered.contains(path))
+            unasked.insert({path, m_base.valueAt(path)});
+    }
+    return unasked;
 }
 
 void DocumentEdits::noteRefused(const Path &path)

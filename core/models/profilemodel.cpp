@@ -149,7 +149,7 @@ QJsonValue ProfileModel::formOf(const UserField &field) const
 bool ProfileModel::setData(const QModelIndex &index, const QVariant &value, int role)
 {
     if (index.isValid() && role == NoticeRole) {
-        m_user.setSeen(pathOf(fieldAt(index)));
+        m_user.setSeen(pathOf(fieldAt(index)), value.toBool());
         return true;
     }
     if (index.isValid() && role == TypedIntoRole) {

@@ -71,6 +71,7 @@ void DocumentEdits::takeBase(const User &base, const std::set<Path> &unseen)
     m_base = base;
     m_hidden.setUser(base);
     m_notices.clear();
+    m_unasked.clear();
     landInDoubt();
     m_inDoubt.settleAllBut(unseen);
     std::map<Path, State> landed;
@@ -158,6 +159,7 @@ void DocumentEdits::land(const std::map<Path, State> &before)
 void DocumentEdits::reset(const User &base)
 {
     m_edits.clear();
+    m_answered.clear();
     m_landed.clear();
     m_inDoubt = {};
     m_misfits.clear();

@@ -177,10 +177,11 @@ QString SettingCell::remarkOnValue() const
     const bool isEdited = m_user.isEdited(m_path);
     if (!isUsualSetting(m_setting.typeName(), value()))
         return SettingCellText::unusual(quoted(m_user.hidden().shown(m_setting.typeName()), TypeNameLimit), isEdited);
-    if (!isEdited)
+    const auto askedOver = m_user.askedOver(m_path);
+    if (!askedOver)
         return {};
     // Of other texts, the cell marks the spaces at the ends.
-    const QString before = jsonText(m_user.base().valueAt(m_path));
+    const QString before = jsonText(*askedOver);
     return m_setting.looksSecret() ? lineRemark(value(), TextUse::Secret, before)
                                    : settingRemark(m_setting.typeName(), value(), before);
 }

@@ -42,7 +42,7 @@ QJsonValue SettingsModel::held(const SettingCell &cell) const
 bool SettingsModel::setData(const QModelIndex &index, const QVariant &value, int role)
 {
     if (role == NoticeRole && nodeOf(index)->setting) {
-        m_user.setSeen(Path::setting(nodeOf(index)->setting->id()));
+        m_user.setSeen(Path::setting(nodeOf(index)->setting->id()), value.toBool());
         return true;
     }
     if (role != Qt::EditRole || !(flags(index) & Qt::ItemIsEditable))

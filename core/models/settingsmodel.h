@@ -20,7 +20,7 @@ class SettingCell;
 /// document, or keeps an invalid text as a misfit. A misfit is shown in place of the value and never saved; it stays
 /// until it is corrected or discarded. setData() records a text as it is. A value that is true or false and can be
 /// changed has a Qt::CheckStateRole; how it is switched is up to its notation (see writeSettingBoolean()).
-/// Setting NoticeRole, to anything, says that the user has looked at the setting (see DocumentEdits::setSeen()).
+/// Setting NoticeRole says that the user has looked at the setting (see DocumentEdits::setSeen()).
 class SettingsModel : public QAbstractItemModel
 {
     Q_OBJECT

@@ -174,6 +174,9 @@ private Q_SLOTS:
     void aCountryInAnotherLanguageIsTypedBack();
     void tabLeadsFromAChangedFieldToTheNext();
     void aLongPasteIsNotCut();
+    void aSlipThatIsSavedAtOnceIsRemarkedOn_data();
+    void aSlipThatIsSavedAtOnceIsRemarkedOn();
+    void aSlipThatWasReadIsNotRemarkedOnOnceSaved();
     void aMegabyteIsRefused_data();
     void aMegabyteIsRefused();
     void theFocusComesBackWithAChosenPicture();
@@ -658,7 +661,7 @@ void TestEditors::datesAreReadAsTheyAreWritten()
     QVERIFY(held(u"birthDate"_s).toString().startsWith("1984-02-01"_L1));
 }
 
-// When the field is left: half a name ends with a space.
+// When it was pasted, or when the field is left: half a name ends with a space.
 void TestEditors::aSpaceThatIsNotSeenIsTold()
 {
     start();
@@ -671,7 +674,7 @@ void TestEditors::aSpaceThatIsNotSeenIsTold()
         edit->setFocus();
         edit->selectAll();
         paste(edit, typed);
-        QVERIFY2(!says(said), qPrintable(field));
+        QVERIFY2(says(said), qPrintable(field));
         QTest::keyClick(edit, Qt::Key_Tab);
         QVERIFY2(says(said), qPrintable(field));
         QCOMPARE(edit->text(), typed);
@@ -1448,6 +1451,74 @@ void TestEditors::tabLeadsFromAChangedFieldToTheNext()
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab, Qt::ShiftModifier);
     QCOMPARE(AppFixture::nameOf(QApplication::focusWidget()), u"Department"_s);
     QCOMPARE(m_app->saveText(), u"9 changes"_s);
+}
+
+void TestEditors::aSlipThatIsSavedAtOnceIsRemarkedOn_data()
+{
+    QTest::addColumn<QString>("field");
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("remark");
+    QTest::addColumn<bool>("isPasted");
+    QTest::addColumn<QString>("save");
+    const QString addresses = u"Ana <ana@mail.example>, b@mail.example"_s;
+    const QString several = u"more than one e-mail address"_s;
+    const QString space = u"a no-break space (U+00A0)"_s;
+    QTest::newRow("pasted, Ctrl+S") << u"City"_s << u"Tur\u00A0in"_s << space << true << u"Ctrl+S"_s;
+    QTest::newRow("pasted, Alt+S") << u"City"_s << u"Tur\u00A0in"_s << space << true << u"Alt+S"_s;
+    QTest::newRow("pasted, a click") << u"City"_s << u"Turin "_s << u"with a space"_s << true << u"click"_s;
+    QTest::newRow("typed, Ctrl+S") << u"City"_s << u"Turin "_s << u"with a space"_s << false << u"Ctrl+S"_s;
+    QTest::newRow("typed, a click") << u"E-mail"_s << u"a@b.example, c"_s << several << false << u"click"_s;
+    QTest::newRow("addresses") << u"E-mail"_s << addresses << several << true << u"Ctrl+S"_s;
+    QTest::newRow("notes") << u"Notes"_s << u"Mari\u0430"_s << u"(U+0430)"_s << true << u"Ctrl+S"_s;
+}
+
+void TestEditors::aSlipThatIsSavedAtOnceIsRemarkedOn()
+{
+    QFETCH(const QString, field);
+    QFETCH(const QString, text);
+    QFETCH(const QString, remark);
+    QFETCH(const bool, isPasted);
+    QFETCH(const QString, save);
+    start();
+    m_app->typeInto(field, QString());
+    QWidget *edit = QApplication::focusWidget();
+    if (isPasted)
+        paste(edit, text);
+    else
+        QTest::keyClicks(edit, text);
+    QCOMPARE(says(remark), isPasted); // half a text is not remarked on
+    if (save == "Ctrl+S"_L1)
+        QTest::keyClick(edit, Qt::Key_S, Qt::ControlModifier);
+    else if (save == "Alt+S"_L1)
+        QTest::keyClick(edit, Qt::Key_S, Qt::AltModifier);
+    else
+        QTest::mouseClick(m_app->find<QPushButton>(u"Save"_s), Qt::LeftButton);
+    VERIFY_EVENTUALLY(m_app->saveText() == "Saved"_L1);
+    const auto of = std::find_if(userFields().begin(), userFields().end(),
+                                 [&field](const UserField &one) { return fieldLabel(one) == field; });
+    QCOMPARE(held(QString(of->key)), QJsonValue(text));
+    QVERIFY(says(remark)); // what was saved can be seen
+    edit->setFocus();
+    QTest::keyClick(edit, Qt::Key_End);
+    QTest::keyClicks(edit, u"x"_s);
+    QVERIFY(!says(remark));
+}
+
+void TestEditors::aSlipThatWasReadIsNotRemarkedOnOnceSaved()
+{
+    start();
+    m_app->typeInto(u"City"_s, QString());
+    paste(line(u"City"_s), u"Tur\u00A0in"_s);
+    line(u"Region"_s)->setFocus();
+    QVERIFY(says(u"(U+00A0)"_s));
+    QVERIFY(isSaved());
+    QVERIFY(!says(u"(U+00A0)"_s));
+    line(u"City"_s)->setFocus();
+    paste(line(u"City"_s), u"\u2011a"_s);
+    QVERIFY(isSaved());
+    QVERIFY(says(u"(U+2011)"_s));
+    QTest::keyClick(&m_app->window(), Qt::Key_F5);
+    VERIFY_EVENTUALLY(!says(u"(U+2011)"_s));
 }
 
 void TestEditors::aLongPasteIsNotCut()

@@ -123,6 +123,7 @@ private Q_SLOTS:
     void whatCannotBeSeenIsNotSaved();
     void aSecretNumberIsMasked();
     void aSwitchAboutASecretIsASwitch();
+    void aSlipThatIsSavedFromItsEditorIsRemarkedOn();
     void whatIsUnseenInASecretIsNamed_data();
     void whatIsUnseenInASecretIsNamed();
     void brokenJsonDoesNotLeaveTheEditor();
@@ -1120,6 +1121,27 @@ void TestSettings::aSecretNumberIsMasked()
     QVERIFY(isClosed());
     QVERIFY(isSaved());
     QCOMPARE(held(1), u"42"_s);
+}
+
+void TestSettings::aSlipThatIsSavedFromItsEditorIsRemarkedOn()
+{
+    begin({setting(1, u"Server"_s, u"String"_s, u"old"_s), setting(2, u"Other"_s, u"String"_s, u"x"_s)});
+    QLineEdit *edit = open(u"Server"_s);
+    QVERIFY(edit);
+    write(edit, u"smtp\u2011a"_s, u"paste"_s);
+    QTest::keyClick(edit, Qt::Key_S, Qt::ControlModifier);
+    VERIFY_EVENTUALLY(m_app->saveText() == "Saved"_L1);
+    QCOMPARE(held(1), u"smtp\u2011a"_s);
+    QVERIFY(says(u"(U+2011)"_s));
+
+    write(open(u"Server"_s), u"smtp\u2010b"_s, u"paste"_s);
+    QTest::keyClick(editor(), Qt::Key_Return);
+    QVERIFY(isClosed());
+    QVERIFY(says(u"(U+2010)"_s));
+    QTest::keyClick(m_tree, Qt::Key_Down); // it was read
+    QTest::keyClick(m_tree, Qt::Key_Up);
+    QVERIFY(isSaved());
+    QVERIFY(!isSaid(u"(U+2010)"_s));
 }
 
 void TestSettings::whatIsUnseenInASecretIsNamed_data()

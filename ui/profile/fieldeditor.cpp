@@ -53,6 +53,10 @@ bool FieldEditor::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() == QEvent::FocusOut && isLasting(*static_cast<QFocusEvent *>(event)))
         finish();
+    if (event->type() == QEvent::InputMethod)
+        m_isComposed = true;
+    else if (event->type() == QEvent::KeyPress || event->type() == QEvent::Drop || event->type() == QEvent::ContextMenu)
+        m_isComposed = false;
     return QWidget::eventFilter(watched, event);
 }
 

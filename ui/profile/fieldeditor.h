@@ -60,11 +60,14 @@ protected:
     /// ever cut. The notice says so until a text is accepted.
     [[nodiscard]] bool refuses(const QString &text, const QString &before, qsizetype most);
     void refuse(qsizetype most);
+    /// An input method has written last, and more may follow it.
+    [[nodiscard]] bool isComposed() const { return m_isComposed; }
 
 private:
     void alignLines();
 
     QString m_refusal;
+    bool m_isComposed = false;
 };
 
 } // namespace lanyard

@@ -48,6 +48,14 @@ QString readOnlyText(const QModelIndex &index, bool isEditableKind)
         .arg(visibleText(text, false, 200), QLocale().toString(text.size()));
 }
 
+// A button may be the one that saves: what was said at the field left for it has not been read.
+bool isInOtherEditor(const QWidget *now, const FieldEditor *editor)
+{
+    while (now && !qobject_cast<const FieldEditor *>(now))
+        now = now->parentWidget();
+    return now && now != editor;
+}
+
 } // namespace
 
 FieldRow::FieldRow(const QModelIndex &index, QWidget *page)
@@ -99,11 +107,15 @@ void FieldRow::connectEditor()
     });
     connect(m_editor, &FieldEditor::finished, this, &FieldRow::showInItsForm);
     connect(qApp, &QApplication::focusChanged, this, [this](const QWidget *old, const QWidget *now) {
-        if (!m_editor->isAncestorOf(old) || m_editor->isAncestorOf(now))
-            return;
+        const bool isLeft = m_editor->isAncestorOf(old) && !m_editor->isAncestorOf(now);
         auto *model = const_cast<QAbstractItemModel *>(m_index.model());
-        model->setData(m_index, false, ProfileModel::TypedIntoRole);
-        model->setData(m_index, {}, ProfileModel::NoticeRole);
+        if (isLeft)
+            model->setData(m_index, false, ProfileModel::TypedIntoRole);
+        m_isRemarkUnread |= isLeft;
+        const bool isRead = m_isRemarkUnread && isInOtherEditor(now, m_editor);
+        if (isLeft || isRead)
+            model->setData(m_index, isRead, ProfileModel::NoticeRole);
+        m_isRemarkUnread &= !isRead;
     });
 }
 

@@ -80,8 +80,9 @@ private:
     bool m_isForReading;
     bool m_isChanged = false;
     bool m_isOwnEdit = false;
-    bool m_isTouched = false; // the content came from the editor
-    bool m_isTyping = false;  // the final remark is not known yet
+    bool m_isTouched = false;      // the content came from the editor
+    bool m_isRemarkUnread = false; // the field was left for what is no field
+    bool m_isTyping = false;       // the final remark is not known yet
 };
 
 } // namespace lanyard

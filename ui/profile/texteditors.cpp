@@ -14,7 +14,6 @@
 #include <QtMath>
 
 #include <algorithm>
-#include <cstdlib>
 
 using namespace Qt::StringLiterals;
 
@@ -66,7 +65,10 @@ bool isDeletion(const QString &text, const QString &before)
 // By a paste, a drop, an input method or assistive technology: nothing follows.
 bool isPasted(const QString &text, const QString &before)
 {
-    return std::abs(text.size() - before.size()) > 1 && !isDeletion(text, before);
+    const auto [from, to] = changedPart(text, before);
+    const auto isLowHalf = [](QChar c) { return c.isLowSurrogate(); };
+    const QStringView part = QStringView(text).sliced(from, std::max<qsizetype>(to - from, 0));
+    return part.size() - std::count_if(part.begin(), part.end(), isLowHalf) > 1 && !isDeletion(text, before);
 }
 
 } // namespace
@@ -126,12 +128,15 @@ void LineFieldEditor::takeText()
     if (m_edit->isReadOnly()) // assistive technology may still try
         return write(QString(m_text), 0);
     QString kept = refuses(text, m_text, longestText(FieldKind::Text)) ? m_text : keptLine(text, m_text);
-    if (isPasted(text, m_text))
+    const bool arrived = isPasted(text, m_text);
+    if (arrived)
         kept = meantText(m_isAddress ? addressIn(kept) : kept);
     if (kept != text) // the text after the cursor is unchanged
         write(kept, kept.size() - (text.size() - m_edit->cursorPosition()));
     m_text = kept;
     Q_EMIT edited(meantText(kept));
+    if (arrived && !isComposed())
+        Q_EMIT finished();
 }
 
 // What is shown, and copied from here, is what counts.
@@ -179,12 +184,15 @@ void TextFieldEditor::takeText()
         return;
     const QString text = m_edit->text();
     QString kept = refuses(text, m_text, longestText(FieldKind::MultiLine)) ? m_text : keptText(text, m_text);
-    if (isPasted(text, m_text))
+    const bool arrived = isPasted(text, m_text);
+    if (arrived)
         kept = meantText(kept);
     if (kept != text)
         writeBeforeCursor(kept);
     m_text = kept;
     Q_EMIT edited(meantText(kept));
+    if (arrived && !isComposed())
+        Q_EMIT finished();
 }
 
 void TextFieldEditor::write(const QString &text)

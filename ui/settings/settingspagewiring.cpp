@@ -120,7 +120,7 @@ void SettingsPage::connectTree()
             [this](const QModelIndex &current, const QModelIndex &previous) {
                 const bool isByHand = m_tree->hasFocus() || openEditor();
                 if (isByHand && current.siblingAtColumn(0) != previous.siblingAtColumn(0))
-                    m_filter->setData(previous, {}, SettingsModel::NoticeRole); // what it told has been looked at
+                    m_filter->setData(previous, true, SettingsModel::NoticeRole); // what it told has been looked at
                 m_place.choose(current);
                 updateButtons();
             });

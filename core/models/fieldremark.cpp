@@ -109,12 +109,10 @@ QString countryQuestion(const QJsonValue &name, const QJsonValue &code)
 
 QString userNameQuestion(const QString &name)
 {
-    QString characters = characterRemark(name, TextUse::Code);
-    if (name.isEmpty() || (!isUnseen(name.front()) && !isUnseen(name.back())))
-        return characters;
-    const QString ends = FieldRemark::tr("This username begins or ends with a space, which is easy to miss. It has to "
-                                         "be typed exactly like this to sign in. Is it intended?");
-    return characters.isEmpty() ? ends : ends + u' ' + characters;
+    const QString remark = lineRemark(name, TextUse::Code);
+    if (remark.isEmpty() || (!isUnseen(name.front()) && !isUnseen(name.back())))
+        return remark;
+    return remark + u' ' + FieldRemark::tr("It has to be typed exactly like this to sign in.");
 }
 
 QString textQuestion(const UserField &field, const DocumentEdits &user, const QString &before)

@@ -29,15 +29,23 @@ public:
         return tr("An e-mail address has no “%1”. Is this one correct?").arg(sign);
     }
     static QString noAddress() { return tr("An e-mail address has a name, an @ and a server. Is this one correct?"); }
-    static QString spaceAtAnEnd()
+    static QString space() { return tr("a space"); }
+    static QString characters(const QString &within) { return tr("This contains %1. Is that intended?").arg(within); }
+    static QString begins(const QString &space, const QString &within)
     {
-        return tr("This begins or ends with a space, which is easy to miss. Is it intended?");
+        return within.isEmpty() ? tr("This begins with %1. Is that intended?").arg(space)
+                                : tr("This begins with %1 and contains %2. Is that intended?").arg(space, within);
     }
-    static QString characters(const QStringList &names)
+    static QString ends(const QString &space, const QString &within)
     {
-        return tr("This contains what is easy to miss, and what other programs may read differently: %1. Is it "
-                  "intended?")
-            .arg(names.join(u", "_s));
+        return within.isEmpty() ? tr("This ends with %1. Is that intended?").arg(space)
+                                : tr("This ends with %1 and contains %2. Is that intended?").arg(space, within);
+    }
+    static QString beginsAndEnds(const QString &spaces, const QString &within)
+    {
+        return within.isEmpty()
+                   ? tr("This begins and ends with %1. Is that intended?").arg(spaces)
+                   : tr("This begins and ends with %1 and contains %2. Is that intended?").arg(spaces, within);
     }
     static QString zerosInFront()
     {
@@ -112,6 +120,30 @@ std::map<char32_t, int> countedCharacters(QString text)
     return counts;
 }
 
+QString oddCharactersIn(const QString &text, TextUse use, const QString &before)
+{
+    QStringList names;
+    std::map<char32_t, int> stored = countedCharacters(before);
+    for (qsizetype i = 0; i < text.size() && names.size() < MostNames;) {
+        const Point point = pointAt(text, i);
+        const bool isNew = --stored[point.code] < 0;
+        const QString name = isNew && isOdd(text, i, point.code, use) ? characterName(point.code) : QString();
+        if (!name.isEmpty() && !names.contains(name))
+            names << name;
+        i += point.units;
+    }
+    QString lookalikes = use == TextUse::Secret ? QString() : lookalikesIn(text);
+    lookalikes.removeIf([known = lookalikesIn(before)](QChar letter) { return known.contains(letter); });
+    for (const QString letters = lookalikes.left(MostNames - names.size()); const QChar letter : letters)
+        names << characterName(letter.unicode());
+    return names.join(u", "_s);
+}
+
+QString spaceName(QChar space)
+{
+    return space == u' ' ? TextRemark::space() : characterName(space.unicode());
+}
+
 // 007, but not 0.7
 QString numberRemark(const QString &number)
 {
@@ -149,29 +181,28 @@ QString addressRemark(const QString &address)
 
 QString characterRemark(const QString &text, TextUse use, const QString &before)
 {
-    QStringList names;
-    std::map<char32_t, int> stored = countedCharacters(before);
-    for (qsizetype i = 0; i < text.size() && names.size() < MostNames;) {
-        const Point point = pointAt(text, i);
-        const bool isNew = --stored[point.code] < 0;
-        const QString name = isNew && isOdd(text, i, point.code, use) ? characterName(point.code) : QString();
-        if (!name.isEmpty() && !names.contains(name))
-            names << name;
-        i += point.units;
-    }
-    QString lookalikes = use == TextUse::Secret ? QString() : lookalikesIn(text);
-    lookalikes.removeIf([known = lookalikesIn(before)](QChar letter) { return known.contains(letter); });
-    for (const QString letters = lookalikes.left(MostNames - names.size()); const QChar letter : letters)
-        names << characterName(letter.unicode());
-    return names.isEmpty() ? QString() : TextRemark::characters(names);
+    const QString odd = oddCharactersIn(text, use, before);
+    return odd.isEmpty() ? QString() : TextRemark::characters(odd);
 }
 
 QString lineRemark(const QString &text, TextUse use, const QString &before)
 {
-    const auto begins = [](const QString &line) { return !line.isEmpty() && line.front().isSpace(); };
-    const auto ends = [](const QString &line) { return !line.isEmpty() && line.back().isSpace(); };
-    const bool hasSpaceAtAnEnd = (begins(text) && !begins(before)) || (ends(text) && !ends(before));
-    return joined({hasSpaceAtAnEnd ? TextRemark::spaceAtAnEnd() : QString(), characterRemark(text, use, before)});
+    const auto beginsIn = [](const QString &line) { return !line.isEmpty() && line.front().isSpace(); };
+    const auto endsIn = [](const QString &line) { return !line.isEmpty() && line.back().isSpace(); };
+    const bool begins = beginsIn(text) && !beginsIn(before);
+    const bool ends = endsIn(text) && !endsIn(before);
+    if (!begins && !ends)
+        return characterRemark(text, use, before);
+    if (text.size() == 1)
+        return TextRemark::ends(spaceName(text.back()), {});
+    const QString within = oddCharactersIn(text.sliced(begins ? 1 : 0).chopped(ends ? 1 : 0), use, before);
+    if (!ends)
+        return TextRemark::begins(spaceName(text.front()), within);
+    if (!begins)
+        return TextRemark::ends(spaceName(text.back()), within);
+    QStringList spaces{spaceName(text.front()), spaceName(text.back())};
+    spaces.removeDuplicates();
+    return TextRemark::beginsAndEnds(spaces.join(u", "_s), within);
 }
 
 QString settingRemark(const QString &typeName, const QString &value, const QString &before)

@@ -23,7 +23,7 @@ enum class TextUse {
 /// about those that stood in the text @p before: whoever has edited something else is not asked about them.
 [[nodiscard]] QString characterRemark(const QString &text, TextUse use, const QString &before = {});
 
-/// The same, and about a space at either end.
+/// The same, in one sentence with what is said about a space at either end.
 [[nodiscard]] QString lineRemark(const QString &text, TextUse use, const QString &before = {});
 
 /// The same about the value of a setting whose type is @p typeName. Only about an address and a text, and about zeros

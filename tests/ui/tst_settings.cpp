@@ -1160,7 +1160,7 @@ void TestSettings::whatIsUnseenInASecretIsNamed()
     write(edit, u" sec\u00A0r\t\u00ADet1\u200E\u200B –\u0430 "_s, way);
     QTest::keyClick(edit, Qt::Key_Return);
     QVERIFY(isClosed());
-    QVERIFY(says(u"begins or ends with a space"_s));
+    QVERIFY(says(u"begins and ends with a space"_s));
     QVERIFY(says(u"a no-break space (U+00A0)"_s));
     QVERIFY(way == "keys"_L1 || says(u"a tab"_s)); // as a key it leads on
     QVERIFY(says(u"was removed from what you entered"_s));

@@ -560,6 +560,14 @@ void ProfileTest::whatIsEasyToMissIsAskedAbout_data()
     QTest::newRow("more than an address") << u"email"_s << u"a b@c\u2011d.example"_s << u"has no spaces"_s;
     QTest::newRow("an end and more") << u"city"_s << u"Le\u00A0Mans "_s << u"(U+00A0)"_s;
     QTest::newRow("more than an end") << u"city"_s << u"Le\u00A0Mans "_s << u"ends with a space"_s;
+    QTest::newRow("an end and more in one sentence")
+        << u"city"_s << u"Le\u00A0Mans "_s
+        << u"This ends with a space and contains a no-break space (U+00A0). Is that intended?"_s;
+    QTest::newRow("an end of another kind")
+        << u"city"_s << u"Le Mans\u00A0"_s << u"This ends with a no-break space (U+00A0). Is that intended?"_s;
+    QTest::newRow("a beginning") << u"city"_s << u" Le Mans"_s << u"This begins with a space. Is that intended?"_s;
+    QTest::newRow("both ends") << u"city"_s << u" Le Mans "_s
+                               << u"This begins and ends with a space. Is that intended?"_s;
     QTest::newRow("a username and more") << u"userName"_s << u"m\u2011rossi "_s << u"(U+2011)"_s;
     QTest::newRow("more than a username") << u"userName"_s << u"m\u2011rossi "_s << u"to sign in"_s;
     for (const char16_t hyphen : {u'\u2010', u'\u2012', u'\u2013', u'\u2014', u'\u2212', u'\uFE63', u'\uFF0D'}) {

@@ -90,7 +90,7 @@ QString keptLine(const QString &text, const QString &before)
     QString line = keptText(text, before);
     while (line.startsWith(u'\n'))
         line.remove(0, 1);
-    while (line.endsWith(u'\n'))
+    while (line.endsWith(u'\n') || line.endsWith(u'\t'))
         line.chop(1);
     return line.replace(u'\n', u' ').replace(u'\t', u' ');
 }

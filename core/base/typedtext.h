@@ -18,8 +18,8 @@ struct ChangedPart
 /// removed. Only where @p text differs from the text @p before the edit: existing text is not changed by an edit beside
 /// it.
 [[nodiscard]] QString keptText(const QString &text, const QString &before = {});
-/// The same for a single-line editor: line breaks are removed at the ends (a pasted table cell has one) and become
-/// spaces within, and so do tabs.
+/// The same for a single-line editor: line breaks are removed at the ends, tabs at the end (pasted table cells have
+/// them), and both become spaces within.
 [[nodiscard]] QString keptLine(const QString &text, const QString &before = {});
 
 /// What such a text means once editing has ended: without unpaired surrogates, and without characters that mean nothing

@@ -1369,9 +1369,12 @@ void TestEdits::aPastedCellOfATableIsOneLine()
     auto *city = m_app->find<QLineEdit>(u"City"_s);
     city->setFocus();
     QTest::keyClick(city, Qt::Key_A, Qt::ControlModifier);
-    QApplication::clipboard()->setText(u"Torino\n"_s);
-    QTest::keyClick(city, Qt::Key_V, Qt::ControlModifier);
-    QCOMPARE(city->text(), u"Torino"_s);
+    for (const QString &end : {u"\t"_s, u"\t\t\r\n"_s, u"\n\t"_s, u"\n"_s}) {
+        QTest::keyClick(city, Qt::Key_A, Qt::ControlModifier);
+        QApplication::clipboard()->setText(u"Torino"_s + end);
+        QTest::keyClick(city, Qt::Key_V, Qt::ControlModifier);
+        QCOMPARE(city->text(), u"Torino"_s);
+    }
     QVERIFY(!city->isReadOnly());
     QTest::keyClick(city, Qt::Key_Home);
     QApplication::clipboard()->setText(u"\u0007Citt\u00E0\r\ndi\n"_s);

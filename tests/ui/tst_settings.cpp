@@ -124,6 +124,7 @@ private Q_SLOTS:
     void aSecretNumberIsMasked();
     void aSwitchAboutASecretIsASwitch();
     void aSlipThatIsSavedFromItsEditorIsRemarkedOn();
+    void aLongRemarkLeavesTheRowInSight();
     void whatIsUnseenInASecretIsNamed_data();
     void whatIsUnseenInASecretIsNamed();
     void brokenJsonDoesNotLeaveTheEditor();
@@ -1142,6 +1143,30 @@ void TestSettings::aSlipThatIsSavedFromItsEditorIsRemarkedOn()
     QTest::keyClick(m_tree, Qt::Key_Up);
     QVERIFY(isSaved());
     QVERIFY(!isSaid(u"(U+2010)"_s));
+}
+
+void TestSettings::aLongRemarkLeavesTheRowInSight()
+{
+    QList<QJsonObject> many;
+    for (int i = 1; i <= 40; ++i)
+        many << setting(i, u"Setting %1"_s.arg(i, 2, 10, QChar(u'0')), u"String"_s, u"x"_s);
+    begin(many);
+    m_app->window().resize(640, 480);
+    m_tree->setCurrentIndex(row(u"Setting 01"_s));
+    QCoreApplication::processEvents();
+    QModelIndex last = m_tree->currentIndex();
+    const auto isSeen = [this](const QModelIndex &index) {
+        const QRect place = m_tree->visualRect(index);
+        return place.top() >= 0 && place.bottom() < m_tree->viewport()->height();
+    };
+    while (isSeen(m_tree->indexBelow(last)))
+        last = m_tree->indexBelow(last);
+    write(open(last.siblingAtColumn(0).data().toString()), u"a\u2010b\u2011c\u2212d\u2009e\u2007f"_s, u"paste"_s);
+    QTest::keyClick(editor(), Qt::Key_Return);
+    QVERIFY(isClosed());
+    QVERIFY(says(u"(U+2010)"_s));
+    VERIFY_EVENTUALLY(isSeen(m_tree->currentIndex()));
+    QVERIFY(m_tree->currentIndex().siblingAtColumn(0) == last.siblingAtColumn(0));
 }
 
 void TestSettings::whatIsUnseenInASecretIsNamed_data()

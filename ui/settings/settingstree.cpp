@@ -17,6 +17,7 @@
 #include <QKeyEvent>
 #include <QMenu>
 #include <QPointer>
+#include <QResizeEvent>
 
 #include <utility>
 
@@ -148,6 +149,16 @@ void SettingsTree::currentChanged(const QModelIndex &current, const QModelIndex 
         commitData(editor);
     if (editor)
         closeEditor(editor, QAbstractItemDelegate::NoHint);
+}
+
+// What is said below the list takes of its height: the row that it is about stays in sight.
+void SettingsTree::resizeEvent(QResizeEvent *event)
+{
+    const QRect row = visualRect(currentIndex());
+    const bool wasSeen = row.isValid() && row.top() >= 0 && row.bottom() < event->oldSize().height();
+    QTreeView::resizeEvent(event);
+    if (wasSeen && row.bottom() >= viewport()->height())
+        scrollTo(currentIndex());
 }
 
 } // namespace lanyard

@@ -56,6 +56,7 @@ Q_SIGNALS:
     void menuRequested(const QPoint &position);
 
 protected:
+    void resizeEvent(QResizeEvent *event) override;
     [[nodiscard]] QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
     bool edit(const QModelIndex &index, EditTrigger trigger, QEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;

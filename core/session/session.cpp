@@ -120,27 +120,6 @@ void Session::followHolder(const QString &key)
     setStorage(Storage::UntilQuit);
 }
 
-// So that the next start finds the saved sign-in under the name that the user has now.
-void Session::followUserName()
-{
-    const QString name = user().userName();
-    if (name.isEmpty() || name == m_account.userName)
-        return;
-    const SavedAccount before = m_account;
-    SavedAccount renamed = m_account;
-    renamed.userName = name;
-    // Whoever signed in with the old name will have to use the new one; an e-mail address stays.
-    if (before.acceptedName.compare(before.userName, Qt::CaseInsensitive) == 0)
-        renamed.acceptedName.clear();
-    // The service may give the name of one user to another, whose saved sign-in is not ours to replace.
-    if (before.keychainKey() != renamed.keychainKey() && m_signIns.belongsToAnother(renamed))
-        return;
-    goBy(renamed);
-    if (m_isToBeKept && (m_keeping || m_storage != Storage::KeychainFailed) &&
-        before.keychainKey() != renamed.keychainKey())
-        keepCredential(true);
-}
-
 // The service still accepts what should have ended by what it said itself, or by this computer's clock.
 void Session::dropRefutedEnd()
 {

@@ -58,7 +58,7 @@ public:
             QObject *parent = nullptr);
     ~Session() override;
 
-    /// @p filter takes out of a full name what may not be in a file, besides the secrets of the user whose it is.
+    /// @p filter takes out of a name what may not be in a file, besides the secrets of the user whose it is.
     void setNameFilter(std::function<QString(const QString &)> filter) { m_nameFilter = std::move(filter); }
 
     [[nodiscard]] State state() const { return m_state; }
@@ -171,6 +171,9 @@ private:
     void followHolder(const QString &key);
     void keepCredential(bool keep);
     void endReplaced();
+    [[nodiscard]] QString withoutSecretsOf(const User &user, const Credential &credential, const QString &name) const;
+    [[nodiscard]] SavedAccount namedSafely(const SavedAccount &account, const User &user,
+                                           const Credential &credential) const;
     void followUserName();
     void followFullName();
     void dropRefutedEnd();

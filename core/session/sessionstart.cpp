@@ -80,7 +80,8 @@ void Session::restore(const SavedAccount &account)
         if (const Session *other = elsewhere(m_account.origin, restored.value()->user.id())) {
             if (other->m_account.keychainKey() == m_account.keychainKey()) // which holds that one's sign-in now
                 endUnlessUsed(m_api, *restored.value());
-            return restoreFailedWith(alreadyOpen(restored.value()->user.userName()));
+            return restoreFailedWith(
+                alreadyOpen(namedSafely(m_account, restored.value()->user, restored.value()->credential).userName));
         }
         m_isToBeKept = m_signIns.hold(m_account, this);
         m_storage = m_isToBeKept ? Storage::Keychain : Storage::UntilQuit;
@@ -187,10 +188,8 @@ void Session::signInEnded(const Result<SignedIn> &signedIn, const std::shared_pt
     if (hasUser() && (person.id() != user().id() || account.origin != m_account.origin))
         return refuse(errorOf(Error::Kind::OtherUser));
     // The service's name for the account; the user may have entered another, and an API key comes without one.
-    SavedAccount named = account;
+    SavedAccount named = namedSafely(account, person, signedIn.value().credential);
     named.userId = person.id();
-    if (!person.userName().isEmpty())
-        named.userName = person.userName();
     if (elsewhere(named.origin, named.userId))
         return refuse(alreadyOpen(named.userName));
     if (named.acceptedName.isEmpty())
@@ -230,18 +229,6 @@ void Session::signInFailedWith(const Error &error)
 {
     setState(m_stateBefore);
     Q_EMIT signInFailed(error);
-}
-
-void Session::followFullName()
-{
-    if (user().isEmpty())
-        return;
-    // Into a file that holds no secret: one may have been written into a name.
-    m_account.fullName = withoutSecrets(user().displayName(), user().knownKeys() + user().knownSettings() +
-                                                                  KnownSecrets({m_credential.secret()}));
-    if (m_nameFilter)
-        m_account.fullName = m_nameFilter(m_account.fullName);
-    m_signIns.noteFullName(m_account);
 }
 
 } // namespace lanyard

@@ -56,6 +56,16 @@ QString namesOf(const QList<SavedAccount> &accounts)
     return names.join(u' ');
 }
 
+// The service calls mrossi by one of her keys from now on, which is returned.
+QString nameUserAsKey(AccountService &service)
+{
+    QJsonObject user = service.user(u"mrossi"_s);
+    const QString key = user.value("apiKeys"_L1).toArray().first().toObject().value("key"_L1).toString();
+    user.insert("userName"_L1, key);
+    service.setUser(u"mrossi"_s, user);
+    return key;
+}
+
 QList<SavedAccount> ordered(const QString &names)
 {
     QList<SavedAccount> order;
@@ -90,6 +100,9 @@ private Q_SLOTS:
     void aRemovedAccountThatSignsInIsListedAgain();
     void theFullNameIsTheOneLastRead();
     void aSecretInTheFullNameIsNotInTheFile();
+    void aUserNameWithASecretIsNeitherInTheFileNorInTheKeychain_data();
+    void aUserNameWithASecretIsNeitherInTheFileNorInTheKeychain();
+    void aUserNameWithASecretOfAnOlderVersionIsReplaced();
     void aRenamedUserKeepsThePlace_data();
     void aRenamedUserKeepsThePlace();
     void usersOfOneNameHaveARowEach_data();
@@ -416,6 +429,64 @@ void SavedAccountsTest::aSecretInTheFullNameIsNotInTheFile()
     QCOMPARE(pair.accounts.listed().first().fullName, u"Maria Rossi •••"_s);
     QCOMPARE(pair.session.account().fullName, u"Maria Rossi •••"_s);
     QVERIFY(pair.session.user().displayName().endsWith(key)); // only what is written down is without it
+}
+
+void SavedAccountsTest::aUserNameWithASecretIsNeitherInTheFileNorInTheKeychain_data()
+{
+    QTest::addColumn<QString>("typed"); // empty: an API key
+    QTest::newRow("signed in by e-mail address") << u"maria.rossi@example.org"_s;
+    QTest::newRow("signed in with an API key") << QString();
+    QTest::newRow("renamed while signed in") << u"mrossi"_s;
+}
+
+// What was entered stands for it, and is what the next sign-in takes.
+void SavedAccountsTest::aUserNameWithASecretIsNeitherInTheFileNorInTheKeychain()
+{
+    QFETCH(const QString, typed);
+    SessionFixture pair;
+    const bool isLater = typed == "mrossi"_L1;
+    const SignInRequest request = typed.isEmpty() ? pair.keyRequest() : pair.request(typed);
+    QVERIFY(!isLater || pair.signIn(request));
+    const QString key = nameUserAsKey(pair.service);
+    if (isLater) {
+        QSignalSpy read(&pair.session, &Session::userChanged);
+        pair.session.reload();
+        QVERIFY(read.wait(timeoutMs));
+    } else {
+        QVERIFY(pair.signIn(request));
+    }
+    QCOMPARE(pair.session.user().userName(), key); // only what is written down is without it
+    QCOMPARE(pair.session.account().userName, typed);
+    QCOMPARE(pair.session.account().signInName(), typed);
+    QCOMPARE(namesOf(pair.accounts.accounts()), typed);
+    QCOMPARE(pair.store.entries().keys(), QStringList{pair.session.account().keychainKey()});
+    QVERIFY(!pair.session.account().keychainKey().contains(key, Qt::CaseInsensitive));
+}
+
+void SavedAccountsTest::aUserNameWithASecretOfAnOlderVersionIsReplaced()
+{
+    SessionFixture pair;
+    const QString typed = u"maria.rossi@example.org"_s;
+    SignInRequest request = pair.request(typed);
+    request.keep = false;
+    QVERIFY(pair.signIn(request));
+    const QString key = nameUserAsKey(pair.service);
+    const SavedAccount now = pair.session.account();
+    SavedAccount old = now;
+    old.userName = key;
+    pair.signIns.rename(now, old);
+    auto olderVersion = std::make_unique<QObject>();
+    QVERIFY(wait(pair.signIns.keep(old, pair.session.secret(), olderVersion.get())));
+    olderVersion.reset();
+    QCOMPARE(namesOf(pair.accounts.accounts()), key);
+    Session next(pair.signIns, pair.trust, pair.limits);
+    QSignalSpy kept(&next, &Session::storageChanged);
+    next.restore(old);
+    QVERIFY(kept.wait(timeoutMs));
+    QCOMPARE(next.account().userName, typed);
+    COMPARE_EVENTUALLY(namesOf(pair.accounts.accounts()), typed);
+    VERIFY_EVENTUALLY(!pair.store.entries().contains(old.keychainKey()));
+    QVERIFY(pair.store.entries().contains(next.account().keychainKey()));
 }
 
 void SavedAccountsTest::aRenamedUserKeepsThePlace_data()

@@ -99,6 +99,7 @@ void MainWindow::follow()
         frameUser();
         refreshHiddenTyping(*this);
     });
+    connect(&workspace, &Workspace::othersChanged, context, [this] { frameUser(); });
     connect(&workspace.session(), &Session::stateChanged, context, [this](Session::State state) {
         refreshMenu();
         greetAgain(state);

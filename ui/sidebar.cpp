@@ -89,6 +89,7 @@ void Sidebar::follow(const Workspace &workspace)
     connect(&workspace.edits(), &DocumentEdits::changed, context, [this] { markChanges(); });
     connect(&workspace.edits(), &DocumentEdits::reloaded, context, [this] { markChanges(); });
     connect(&workspace.edits(), &DocumentEdits::hiddenChanged, context, [this] { showUser(); });
+    connect(&workspace, &Workspace::othersChanged, context, [this] { showUser(); });
     m_greets = false;
     showUser();
     markChanges();
@@ -101,7 +102,7 @@ void Sidebar::greet()
     const User &user = m_workspace->session().user();
     if (!m_greets && !user.isEmpty())
         announceAfterFocus(m_pages, tr("Signed in as %1. %2.", "the name of a user and of a page")
-                                        .arg(m_workspace->edits().hidden().shown(user.displayName()),
+                                        .arg(m_workspace->edits().hidden().shownName(user.displayName()),
                                              m_pages->currentItem()->data(Qt::AccessibleTextRole).toString()));
 }
 
@@ -121,7 +122,7 @@ void Sidebar::showUser()
     const QString &known = account.displayName();
     const QString userName = user.isEmpty() ? account.userName : user.userName();
     const HiddenSecrets &hidden = m_workspace->edits().hidden();
-    m_accounts->setUser(hidden.shown(user.isEmpty() ? known : user.displayName()), hidden.shown(userName),
+    m_accounts->setUser(hidden.shownName(user.isEmpty() ? known : user.displayName()), hidden.shownName(userName),
                         account.origin.isEmpty() ? QString() : account.origin.shortText());
     m_accounts->setPicture(picture ? picture->image : QImage(),
                            user.isEmpty() ? initialsOf(known, userName) : initialsOf(user), userName);

@@ -136,12 +136,20 @@ bool HiddenSecrets::isNotKept(const QString &text) const
 
 KnownSecrets HiddenSecrets::ofKeyTexts() const
 {
-    KnownSecrets known(QList<Secret>(m_secrets.formerKeys()) << m_token);
+    KnownSecrets known = KnownSecrets(QList<Secret>(m_secrets.formerKeys()) << m_token) + ofOthers();
     if (!m_isPresenting)
         return known;
     known += m_secrets.knownSettings() + KnownSecrets(m_unsaved);
     for (const HiddenSecrets *other : others())
-        known += other->known();
+        known += KnownSecrets(other->m_unsaved);
+    return known;
+}
+
+KnownSecrets HiddenSecrets::ofOthers() const
+{
+    KnownSecrets known;
+    for (const HiddenSecrets *other : others())
+        known += other->m_secrets.known() + KnownSecrets({other->m_token});
     return known;
 }
 

@@ -44,6 +44,9 @@ public:
     [[nodiscard]] QString shown(const QString &text, qsizetype size) const;
     /// The same as if it presented.
     [[nodiscard]] QString masked(const QString &text, qsizetype size) const;
+    /// The same of the name of a user, which stands and is spoken where no secret is expected: without those that are
+    /// known, whether presenting or not.
+    [[nodiscard]] QString shownName(const QString &name) const { return shown(withoutKnown(name)); }
     /// Whether presentation mode shows @p text otherwise than it is.
     [[nodiscard]] bool finds(const QString &text) const;
     /// Whether it does so now.
@@ -66,9 +69,11 @@ public:
     /// @p text with "•••" for each secret of another account, whether presenting or not.
     [[nodiscard]] QString withoutOthers(QString text) const;
     /// What the texts of keys are searched for, which hold none of the keys themselves any more (see ApiKey::redact()):
-    /// the token, the keys of earlier documents, while presenting the secret settings too, and all of the other
-    /// accounts.
+    /// the token, the keys of earlier documents, ofOthers(), and while presenting the secret settings and what is
+    /// not saved yet.
     [[nodiscard]] KnownSecrets ofKeyTexts() const;
+    /// The secrets of the other accounts, but for those that are not saved yet.
+    [[nodiscard]] KnownSecrets ofOthers() const;
 
 private:
     [[nodiscard]] QList<Secret> all() const;

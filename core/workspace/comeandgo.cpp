@@ -33,7 +33,7 @@ std::unique_ptr<Workspace> Workspaces::make()
     const auto refreshOthers = [this, changed = made.get()] {
         for (const QPointer<Workspace> &other : std::as_const(m_made)) {
             if (other && other != changed)
-                other->edits().refreshHidden();
+                other->followOthers();
         }
     };
     connect(made.get(), &Workspace::userChanged, this, refreshOthers);

@@ -51,6 +51,17 @@ void Workspace::setAccount(const SavedAccount &account)
     Q_EMIT changed();
 }
 
+void Workspace::followOthers()
+{
+    m_edits.refreshHidden();
+    const KnownSecrets now = m_edits.hidden().ofOthers();
+    if (std::exchange(m_ofOthers, now) == now)
+        return;
+    m_apiKeys.setUser(m_session.user(), m_edits.hidden().ofKeyTexts());
+    Q_EMIT othersChanged();
+    Q_EMIT changed();
+}
+
 void Workspace::hideSecrets()
 {
     m_edits.setHidden(m_preferences.isPresenting(), m_session.secret());

@@ -50,6 +50,8 @@ public:
     [[nodiscard]] const SavedAccount &account() const { return m_account; }
     /// It is for @p account, a remembered one that nobody has signed in to here. Only while nobody is.
     void setAccount(const SavedAccount &account);
+    /// Shows nothing of the secrets that the other accounts have now.
+    void followOthers();
     /// The most urgent first.
     [[nodiscard]] QList<Need> needs() const { return m_needs.list(); }
     /// Whether something is edited, also in an earlier run, for a user who is not signed in yet.
@@ -63,6 +65,8 @@ Q_SIGNALS:
     void userChanged(const std::optional<QDateTime> &draft);
     /// What a list of accounts shows: the account, the user, or what is needed.
     void changed();
+    /// A name is shown otherwise now, or a text of a key: for the secrets of another account.
+    void othersChanged();
     /// See ApiKeysModel::expired().
     void keysExpired(const QStringList &names);
     /// Somebody has signed in as another user than @p before, whom this was for; without an origin: nobody.
@@ -81,6 +85,7 @@ private:
     ProfileModel m_profile;
     ApiKeysModel m_apiKeys;
     SettingsModel m_settings;
+    KnownSecrets m_ofOthers;
     SavedAccount m_account;
     Needs m_needs;
     QDateTime m_readAt;

@@ -12,8 +12,8 @@ namespace {
 QString nameOf(const Workspace &workspace)
 {
     const Session &session = workspace.session();
-    return workspace.edits().hidden().shown(session.hasUser() ? session.user().displayName()
-                                                              : workspace.account().displayName());
+    return workspace.edits().hidden().shownName(session.hasUser() ? session.user().displayName()
+                                                                  : workspace.account().displayName());
 }
 
 QStringList wordsOf(const QList<Need> &needs)
@@ -63,7 +63,7 @@ QVariant Workspaces::data(const QModelIndex &index, int role) const
             return name;
         return tr("Not signed in");
     case UserNameRole:
-        return workspace.edits().hidden().shown(account.userName);
+        return workspace.edits().hidden().shownName(account.userName);
     case ServerRole:
         return account.origin.isEmpty() ? QString() : account.origin.shortText();
     case NeedsRole:

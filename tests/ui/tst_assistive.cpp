@@ -7,6 +7,7 @@
 #include "tests/ui/opendialogs.h"
 #include "ui/account/accountpages.h"
 #include "ui/account/accountview.h"
+#include "ui/accounts/accountsbutton.h"
 #include "ui/common/accessibility.h"
 #include "ui/common/announce.h"
 #include "ui/common/olderreaders.h"
@@ -136,6 +137,7 @@ private Q_SLOTS:
     void aLockedRowSaysSoOnce();
     void aCellOfAConflictIsRenamedByTheDecision();
     void whoIsSignedInIsToldOnceAfterTheFocus();
+    void aKeyInANameIsNeitherSpokenNorShownOutsideOfTheField();
     void whoSignsInAgainIsToldSo();
     void theValueOfASettingIsReadOnceAndReachedByTheArrows();
     void theEditorOfASettingIsToldWithWhatItIsOf();
@@ -1691,6 +1693,28 @@ void TestAssistive::whoIsSignedInIsToldOnceAfterTheFocus()
     desk.start();
     QVERIFY(desk.isSignedIn());
     VERIFY_EVENTUALLY(ear.heard().count(greeting) == 1);
+}
+
+void TestAssistive::aKeyInANameIsNeitherSpokenNorShownOutsideOfTheField()
+{
+    SKIP_IF_SANITIZED();
+    NEEDS_A_BUS();
+    AppFixture desk;
+    QJsonObject user = desk.service().user(mrossi);
+    const QString key = user.value("apiKeys"_L1).toArray().first().toObject().value("key"_L1).toString();
+    user.insert("lastName"_L1, key);
+    QVERIFY(key.size() > 12 && desk.service().setUser(mrossi, user));
+    desk.start(mrossi);
+    QVERIFY(desk.isAsked());
+    Ear ear;
+    QVERIFY(ear.listen());
+    QVERIFY(desk.signIn(u"lanyard"_s));
+    VERIFY_EVENTUALLY(ear.heard().count(u"Signed in as Maria •••. Profile."_s) == 1);
+    QVERIFY2(desk.window().windowTitle().startsWith(u"Maria •••"_s), qPrintable(desk.window().windowTitle()));
+    const QString button = desk.window().findChild<AccountsButton *>()->accessibleDescription();
+    QVERIFY2(button.contains(u"Maria •••"_s), qPrintable(button));
+    QVERIFY(!ear.heard().join(u' ').contains(key));
+    QCOMPARE(desk.find<QLineEdit>(u"Last name"_s)->text(), key);
 }
 
 void TestAssistive::whoSignsInAgainIsToldSo()

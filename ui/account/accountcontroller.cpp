@@ -178,12 +178,14 @@ void AccountController::showProgress()
     if (state != State::Restoring && state != State::SigningOut)
         return;
     const SavedAccount &account = m_session.account();
+    const HiddenSecrets &hidden = m_workspace.edits().hidden();
     const bool asks = m_session.isKeychainAsking();
     QString text = tr("Signing out…");
     if (asks)
         text = tr("Waiting for %1…").arg(quoted(m_session.storageName()));
     else if (state == State::Restoring)
-        text = tr("Signing in to %1 as %2…").arg(account.origin.shortText(), quoted(account.userName));
+        text =
+            tr("Signing in to %1 as %2…").arg(account.origin.shortText(), quoted(hidden.shownName(account.userName)));
     m_view.showWaiting(text, asks);
 }
 

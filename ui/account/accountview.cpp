@@ -110,7 +110,7 @@ void AccountView::showUser()
 void AccountView::showSignedOut()
 {
     const SavedAccount &account = m_workspace.account();
-    const QString who = quoted(m_workspace.edits().hidden().shown(account.userName));
+    const QString who = quoted(m_workspace.edits().hidden().shownName(account.userName));
     //: The name of a user and of a server.
     const QString text = tr("You are not signed in as %1 at %2.").arg(who, account.origin.shortText());
     showWaiting(who.isEmpty() ? tr("You are not signed in.") : text, true);

@@ -29,10 +29,10 @@ QString toldName(const Workspace &workspace)
 {
     const SavedAccount &account = workspace.account();
     const HiddenSecrets &hidden = workspace.edits().hidden();
-    const QString where = accountName(hidden.shown(account.userName), account.origin.shortText());
+    const QString where = accountName(hidden.shownName(account.userName), account.origin.shortText());
     return account.displayName() == account.userName
                ? where
-               : quoted(hidden.shown(account.displayName())) + QStringLiteral(" — ") + where;
+               : quoted(hidden.shownName(account.displayName())) + QStringLiteral(" — ") + where;
 }
 
 } // namespace

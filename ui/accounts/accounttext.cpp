@@ -74,7 +74,7 @@ QString whichNamesake(const Workspaces &workspaces, const Workspace &workspace)
     }
     if (!hasNamesake)
         return {};
-    const QString name = quoted(workspace.edits().hidden().shown(account.fullName), NameLimit);
+    const QString name = quoted(workspace.edits().hidden().shownName(account.fullName), NameLimit);
     const QString id = quoted(account.userId, NameLimit);
     if (id.isEmpty()) // of the others it is known
         return AccountLine::tr("Of the accounts with this name, it is the one that has not been signed in to.");
@@ -87,7 +87,7 @@ QString whichNamesake(const Workspaces &workspaces, const Workspace &workspace)
 QString accountTitle(const Workspaces &workspaces)
 {
     const HiddenSecrets &hidden = workspaces.current()->edits().hidden();
-    const QString name = hidden.shown(workspaces.current()->session().user().displayName());
+    const QString name = hidden.shownName(workspaces.current()->session().user().displayName());
     int namesakes = 0;
     for (int row = 0; row < workspaces.rowCount(); ++row)
         namesakes += workspaces.index(row).data().toString() == name ? 1 : 0;

@@ -97,6 +97,23 @@ struct ManyFixture
 
 using ManyDeed = std::function<void(ManyFixture &, Workspace &)>;
 
+// A key of mrossi's, which is in the last name and in the name of a key of admin's. None of the sample accounts': for a
+// moment it is the name of another account, which is logged.
+QString keyInTextsOfAnother(ManyFixture &many)
+{
+    QJsonObject admin = many.services[0].user(u"admin"_s);
+    QJsonObject mrossi = many.services[0].user(u"mrossi"_s);
+    QString key = u"mrossi_7Kp_0123456789"_s;
+    mrossi.insert("apiKeys"_L1, QJsonArray{QJsonObject{{u"id"_s, u"m"_s}, {u"name"_s, u"mine"_s}, {u"key"_s, key}}});
+    many.services[0].setUser(u"mrossi"_s, mrossi);
+    admin.insert("lastName"_L1, key);
+    const QJsonObject about{{u"id"_s, u"k"_s}, {u"name"_s, u"not "_s + key}, {u"key"_s, u"another_0123456789"_s}};
+    admin.insert("apiKeys"_L1, QJsonArray{about});
+    many.services[0].setUser(u"admin"_s, admin);
+    many.start();
+    return key;
+}
+
 } // namespace
 
 class WorkspacesTest : public QObject
@@ -123,6 +140,7 @@ private Q_SLOTS:
     void onlyTheRowThatWasChosenIsRemoved();
     void aRowOfAFormerNameIsRemovedAlone();
     void whatIsLookedAtIsTheLastOneUsed();
+    void theSecretsOfOneAreNotInNamesAndTextsOfKeysOfTheOthers();
     void theSecretsOfOneAreHiddenInTheOthers();
     void whatWasSecretStaysSoUntilTheSignOut_data();
     void whatWasSecretStaysSoUntilTheSignOut();
@@ -579,22 +597,34 @@ void WorkspacesTest::whatIsLookedAtIsTheLastOneUsed()
     QCOMPARE(many.listed(), u"mrossi admin mrossi2"_s);
 }
 
+void WorkspacesTest::theSecretsOfOneAreNotInNamesAndTextsOfKeysOfTheOthers()
+{
+    MemoryStore store;
+    ManyFixture many(store);
+    const QString key = keyInTextsOfAnother(many);
+    Workspace &other = many.add(0, u"admin"_s);
+    const auto keyName = [&other] { return other.apiKeys().keyAt(0).name(); };
+    const auto nameInList = [&many] { return many.open->index(0).data().toString(); };
+    QVERIFY(keyName().endsWith(key) && nameInList().endsWith(key));
+    QSignalSpy told(&other, &Workspace::othersChanged);
+    Workspace &owner = many.add(0, u"mrossi"_s);
+    QCOMPARE(keyName(), u"not •••"_s);
+    QVERIFY2(nameInList().endsWith(u"•••"_s), qPrintable(nameInList()));
+    QCOMPARE(told.size(), 1);
+    QSignalSpy read(&owner, &Workspace::userChanged);
+    owner.session().reload(); // the same again
+    QVERIFY(read.wait(timeoutMs));
+    QCOMPARE(told.size(), 1);
+    owner.session().signOut();
+    VERIFY_EVENTUALLY(keyName().endsWith(key) && nameInList().endsWith(key));
+}
+
 // While they are signed in.
 void WorkspacesTest::theSecretsOfOneAreHiddenInTheOthers()
 {
     MemoryStore store;
     ManyFixture many(store);
-    QJsonObject admin = many.services[0].user(u"admin"_s);
-    QJsonObject mrossi = many.services[0].user(u"mrossi"_s);
-    // None of the sample accounts': for a moment it is the name of another account, which is logged.
-    const QString key = u"mrossi_7Kp_0123456789"_s;
-    mrossi.insert("apiKeys"_L1, QJsonArray{QJsonObject{{u"id"_s, u"m"_s}, {u"name"_s, u"mine"_s}, {u"key"_s, key}}});
-    QVERIFY(many.services[0].setUser(u"mrossi"_s, mrossi));
-    admin.insert("lastName"_L1, key);
-    const QJsonObject about{{u"id"_s, u"k"_s}, {u"name"_s, u"not "_s + key}, {u"key"_s, u"another_0123456789"_s}};
-    admin.insert("apiKeys"_L1, QJsonArray{about});
-    QVERIFY(many.services[0].setUser(u"admin"_s, admin));
-    many.start();
+    const QString key = keyInTextsOfAnother(many);
     QVERIFY(many.preferences.setPresenting(true));
     Workspace &other = many.add(0, u"admin"_s);
     const auto hides = [&other, &key] { return other.edits().hidden().hides(u"of "_s + key); };

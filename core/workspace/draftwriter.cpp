@@ -14,6 +14,15 @@ constexpr int WriteAfterMs = 1000;
 // For what could not be written.
 constexpr int RetryAfterMs = 5000;
 
+// What the user has made of each place.
+std::map<Path, QList<QJsonValue>> madeIn(const DocumentEdits &user)
+{
+    std::map<Path, QList<QJsonValue>> made;
+    for (const QList<Change> changes = user.changes() + user.misfitChanges(); const Change &change : changes)
+        made[placeOf(change.path)] << change.value;
+    return made;
+}
+
 } // namespace
 
 DraftWriter::DraftWriter(DocumentEdits &user, DraftStore store, Preferences &preferences, QObject *parent)
@@ -48,7 +57,7 @@ std::optional<QDateTime> DraftWriter::setUser(const Origin &origin, const User &
     m_leftOut = draft ? draft->leftOut : QStringList();
     if (draft)
         m_user.restore(draft->changes, draft->misfits);
-    m_restored = m_user.unsavedPlaces();
+    m_restored = madeIn(m_user);
     if (!draft || m_user.hasUnsaved())
         return draft ? std::optional(draft->savedAt) : std::nullopt;
     m_store.remove(origin, user.id()); // what could not be kept is told once
@@ -57,10 +66,16 @@ std::optional<QDateTime> DraftWriter::setUser(const Origin &origin, const User &
 
 void DraftWriter::discardRestored()
 {
-    const QList<Path> restored = std::exchange(m_restored, {});
-    if (restored == m_user.unsavedPlaces())
+    const auto restored = std::exchange(m_restored, {});
+    const auto now = madeIn(m_user);
+    if (restored == now)
         return discard();
-    m_user.revert(restored);
+    QList<Path> untouched;
+    for (const auto &[place, made] : restored) {
+        if (const auto found = now.find(place); found != now.end() && found->second == made)
+            untouched << place;
+    }
+    m_user.revert(untouched);
     write();
 }
 

@@ -5,6 +5,8 @@
 #include <QObject>
 #include <QTimer>
 
+#include <map>
+
 namespace lanyard {
 
 class DocumentEdits;
@@ -27,7 +29,7 @@ public:
     [[nodiscard]] const QStringList &leftOut() const { return m_leftOut; }
     /// Discards all edits; the draft is removed too.
     void discard();
-    /// Discards the edits that setUser() has restored, and no others.
+    /// Discards the edits that setUser() has restored, and no others: not at a place that was edited since.
     void discardRestored();
     /// Whether edits of that user are on disk, to be restored once they are signed in.
     [[nodiscard]] bool isDue(const Origin &origin, const QString &userId) const;
@@ -52,7 +54,7 @@ private:
     DraftStore m_store;
     Preferences &m_preferences;
     Origin m_origin;
-    QList<Path> m_restored;
+    std::map<Path, QList<QJsonValue>> m_restored;
     QStringList m_leftOut;
     QTimer m_soon;
     bool m_open = false;

@@ -106,6 +106,7 @@ private Q_SLOTS:
     void aSavedSecretIsNotUndone();
     void unsavedEditsComeBackAfterACrash();
     void aChangeThatNoDraftMayHoldIsNamedAfterACrash();
+    void whatIsTypedAfterACrashIsNotDiscardedWithTheRest();
     void whatDoesNotFitComesBackAfterACrash();
     void whatIsInAnOpenEditorComesBackAfterACrash_data();
     void whatIsInAnOpenEditorComesBackAfterACrash();
@@ -944,6 +945,26 @@ void TestEdits::unsavedEditsComeBackAfterACrash()
 }
 
 // Whoever does not know that a change was lost does not make it again.
+void TestEdits::whatIsTypedAfterACrashIsNotDiscardedWithTheRest()
+{
+    const QString region = m_app->find<QLineEdit>(u"Region"_s)->text();
+    m_app->typeInto(u"City"_s, u"Torino"_s);
+    m_app->typeInto(u"Region"_s, u"Piemonte"_s);
+    QVERIFY(isInADraft("Piemonte"));
+    m_app->quit();
+    m_app->start(mrossi);
+    if (!m_app->isKept())
+        QVERIFY(m_app->signIn(u"lanyard"_s));
+    VERIFY_EVENTUALLY(m_app->find<QLineEdit>(u"City"_s)->text() == "Torino"_L1);
+    m_app->typeInto(u"City"_s, u"Torino Nord"_s);
+    m_app->press(u"Discard them"_s);
+    VERIFY_EVENTUALLY(m_app->find<QLineEdit>(u"Region"_s)->text() == region);
+    QCOMPARE(m_app->find<QLineEdit>(u"City"_s)->text(), u"Torino Nord"_s);
+    m_app->press(u"Save"_s);
+    QVERIFY(isSaved());
+    QCOMPARE(m_app->service().user(mrossi).value("city"_L1).toString(), u"Torino Nord"_s);
+}
+
 void TestEdits::aChangeThatNoDraftMayHoldIsNamedAfterACrash()
 {
     QPointer<QLineEdit> secret = openCell<QLineEdit>(u"smtp password"_s);

@@ -29,7 +29,14 @@ bool isShown(ApiKeysFilter::Show show, ApiKey::State state)
 
 } // namespace
 
-ApiKeysFilter::ApiKeysFilter(QObject *parent) : QSortFilterProxyModel(parent), m_order(nameOrder()) {}
+ApiKeysFilter::ApiKeysFilter(QObject *parent)
+    : QSortFilterProxyModel(parent), m_texts([](const QModelIndex &row) {
+          for (const int role : {ApiKeysModel::FilterTextRole, ApiKeysModel::ShownEndsRole})
+              static_cast<void>(row.data(role));
+      }),
+      m_order(nameOrder())
+{
+}
 
 void ApiKeysFilter::setText(const QString &text)
 {

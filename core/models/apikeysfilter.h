@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/models/searchtexts.h"
+
 #include <QCollator>
 #include <QSortFilterProxyModel>
 
@@ -16,7 +18,10 @@ public:
 
     explicit ApiKeysFilter(QObject *parent = nullptr);
 
+    /// Of many keys, quick only once their texts() are made.
     void setText(const QString &text);
+    [[nodiscard]] SearchTexts &texts() { return m_texts; }
+    [[nodiscard]] bool isSearching() const { return m_texts.isMaking(); }
     void setShow(Show show);
     /// Whether keys that contain the words are left out for their state alone.
     [[nodiscard]] bool hasOthers() const;
@@ -30,6 +35,7 @@ private:
     [[nodiscard]] bool hasWords(const QModelIndex &index) const;
 
     QStringList m_words;
+    SearchTexts m_texts;
     QCollator m_order; // of the locale at the start
     Show m_show = Show::All;
 };

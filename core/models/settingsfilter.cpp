@@ -34,7 +34,10 @@ QString sortedText(const QModelIndex &cell)
 
 } // namespace
 
-SettingsFilter::SettingsFilter(QObject *parent) : QSortFilterProxyModel(parent), m_collator(nameOrder())
+SettingsFilter::SettingsFilter(QObject *parent)
+    : QSortFilterProxyModel(parent),
+      m_making([this](const QModelIndex &row) { static_cast<void>(textOf(row.row(), row.parent())); }),
+      m_collator(nameOrder())
 {
     setRecursiveFilteringEnabled(true);
 }

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/models/searchtexts.h"
+
 #include <QCollator>
 #include <QHash>
 #include <QSet>
@@ -17,7 +19,9 @@ class SettingsFilter : public QSortFilterProxyModel
 
 public:
     explicit SettingsFilter(QObject *parent = nullptr);
+    /// Of many settings, quick only once their texts() are made.
     void setText(const QString &text);
+    [[nodiscard]] SearchTexts &texts() { return m_making; }
     /// A SettingsModel: one that is reset when rows come, go or move, and tells by dataChanged() of everything else.
     void setSourceModel(QAbstractItemModel *model) override;
 
@@ -32,6 +36,7 @@ private:
     void keepEdited(const QModelIndex &row);
     void forgetTexts(const QModelIndex &first, const QModelIndex &last);
 
+    SearchTexts m_making;
     QStringList m_words;
     QSet<QString> m_kept;                         // the ids of those that were edited since the text was set
     QCollator m_collator;                         // of the locale at the start

@@ -29,9 +29,10 @@ namespace lanyard {
 namespace {
 
 constexpr int FewestRows = 4;
-using Show = ApiKeysFilter::Show;
 
 } // namespace
+
+using Show = ApiKeysFilter::Show;
 
 ApiKeysPage::ApiKeysPage(ApiKeysModel &model, const HiddenSecrets &hidden, QWidget *parent)
     : QWidget(parent), m_model(model), m_hidden(hidden), m_filter(new ApiKeysFilter(this)),
@@ -163,14 +164,6 @@ void ApiKeysPage::addTools(const QList<QAction *> &tools)
 int ApiKeysPage::selectedKey() const
 {
     return m_table->selectedKey();
-}
-
-void ApiKeysPage::filterChanged()
-{
-    m_found->beginAnew();
-    m_table->showMatches(m_filterEdit->text(), static_cast<Show>(m_show->currentData().toInt()));
-    updateRows();
-    followSelection();
 }
 
 void ApiKeysPage::followSelection()

@@ -86,6 +86,7 @@ private:
     void arrange();
     [[nodiscard]] QLayout *filterRow();
     void filterChanged();
+    void showMatches();
     void clearFilter();
     void showInAnyState();
     void enterTable();

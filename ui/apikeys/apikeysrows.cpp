@@ -46,6 +46,25 @@ QWidget *lastStopIn(QWidget &part)
 
 } // namespace
 
+void ApiKeysPage::filterChanged()
+{
+    m_found->beginAnew();
+    SearchTexts &texts = m_filter->texts();
+    texts.drop();
+    if (searchedText(m_filterEdit->text()).isEmpty())
+        return showMatches();
+    texts.whenMade(m_model, [this] { showMatches(); });
+    if (texts.isMaking())
+        m_header->setLine(tr("Searching…"));
+}
+
+void ApiKeysPage::showMatches()
+{
+    m_table->showMatches(m_filterEdit->text(), static_cast<ApiKeysFilter::Show>(m_show->currentData().toInt()));
+    updateRows();
+    followSelection();
+}
+
 void ApiKeysPage::updateRows()
 {
     updateTexts();

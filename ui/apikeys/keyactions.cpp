@@ -199,7 +199,8 @@ bool KeyActions::eventFilter(QObject *watched, QEvent *event)
         return QWidget::eventFilter(watched, event);
     const auto &key = *static_cast<QKeyEvent *>(event);
     const bool isTaken = copiesKey(key, watched) || (isEnter(key) && m_entered.contains(watched));
-    if (isTaken && !key.isAutoRepeat()) // one that is still held from the filter, as well
+    // Not one that is still held from the filter, and not of rows that will be others in a moment.
+    if (isTaken && !key.isAutoRepeat() && !m_table.isSearching())
         copyKey();
     return isTaken;
 }

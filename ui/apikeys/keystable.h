@@ -31,6 +31,8 @@ public:
     /// Applies the filter. Selects the row that the user chose; if that is hidden, keeps the current selection, or
     /// selects the first row.
     void showMatches(const QString &text, ApiKeysFilter::Show show);
+    /// Whether the rows are still those of an earlier text.
+    [[nodiscard]] bool isSearching() const { return m_filter.isSearching(); }
     /// Selects in the same way.
     void settle();
 

@@ -116,6 +116,14 @@ QList<QAction *> SettingsPage::sortActions() const
 void SettingsPage::setFilter(const QString &text)
 {
     m_none->beginAnew();
+    m_filter->texts().drop();
+    if (text.isEmpty())
+        return showMatches(text);
+    m_filter->texts().whenMade(m_model, [this, text] { showMatches(text); });
+}
+
+void SettingsPage::showMatches(const QString &text)
+{
     m_place.remember();
     m_place.foldAll();
     m_filter->setText(text);

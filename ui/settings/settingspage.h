@@ -80,6 +80,7 @@ private:
     void tellValue(const QString &id);
     bool moveFocusTo(const QString &id);
     void setFilter(const QString &text);
+    void showMatches(const QString &text);
     void rememberPlace();
     void restorePlace();
     void updateButtons();

@@ -21,6 +21,7 @@
 #include <QScopeGuard>
 #include <QSet>
 #include <QSignalSpy>
+#include <QStringListModel>
 
 using namespace Qt::StringLiterals;
 
@@ -115,6 +116,7 @@ private Q_SLOTS:
     void onlyOneRowIsRevealed();
     void keysThatAreLeftOutStay();
     void secretsAreNotSortedBy();
+    void textsOfManyRowsAreMadeBeforeTheyAreSearched();
     void sortingGoesByWhatTheColumnMeans_data();
     void sortingGoesByWhatTheColumnMeans();
     void numbersInNamesAreSortedAsNumbers_data();
@@ -281,6 +283,36 @@ void KeysModelTest::secretsAreNotSortedBy()
     QCOMPARE(names(filter), before);
     filter.sort(ApiKeysModel::ClientSecret, Qt::DescendingOrder);
     QCOMPARE(names(filter), before);
+}
+
+void KeysModelTest::textsOfManyRowsAreMadeBeforeTheyAreSearched()
+{
+    constexpr qsizetype few = SearchTexts::RowsAtOnce;
+    QStringListModel rows(QStringList(few, u"a"_s));
+    QSet<int> made;
+    SearchTexts texts([&made](const QModelIndex &row) { made << row.row(); });
+    int called = 0;
+    const auto then = [&called] { ++called; };
+    texts.whenMade(rows, then);
+    QCOMPARE(called, 1);
+    QCOMPARE(made.size(), rows.rowCount());
+
+    rows.setStringList(QStringList(10 * few, u"a"_s));
+    made.clear();
+    texts.whenMade(rows, [] { QFAIL("somebody has typed on"); });
+    texts.whenMade(rows, then);
+    QVERIFY(texts.isMaking() && made.isEmpty());
+    QVERIFY(eventually([&] { return called == 2; }));
+    QVERIFY(!texts.isMaking());
+    QCOMPARE(made.size(), rows.rowCount());
+
+    texts.whenMade(rows, [] { QFAIL("nobody searches any more"); });
+    texts.drop();
+    texts.whenMade(rows, then);
+    made.clear();
+    rows.setStringList(QStringList(2 * few, u"a"_s)); // those that came in their place
+    QVERIFY(eventually([&] { return called == 3; }));
+    QCOMPARE(made.size(), rows.rowCount());
 }
 
 void KeysModelTest::numbersInNamesAreSortedAsNumbers_data()

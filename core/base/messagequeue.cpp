@@ -72,6 +72,15 @@ void MessageQueue::settle(std::initializer_list<Topic> topics)
     update();
 }
 
+void MessageQueue::takeForRead(Topic topic)
+{
+    for (Waiting &waiting : m_waiting) {
+        if (waiting.message.topic == topic)
+            waiting.message.isAnswer = false;
+    }
+    update();
+}
+
 void MessageQueue::endScope(Scope scope)
 {
     m_waiting.removeIf([scope](const Waiting &waiting) { return scopeOf(waiting.message.topic) <= scope; });

@@ -94,6 +94,8 @@ public:
     void show(const Message &message);
     /// The topic is done, or obsolete. Does nothing if there is no such message.
     void settle(Topic topic);
+    /// The user has moved on from what it answered: it stays, and what matters more is shown first.
+    void takeForRead(Topic topic);
     void settle(std::initializer_list<Topic> topics);
     /// What was said about the edits, or about the account and its edits, is over.
     void endScope(Scope scope);

@@ -118,7 +118,8 @@ void AccountView::showSignedOut()
 
 void AccountView::setPage(int page)
 {
-    m_page = page;
+    if (std::exchange(m_page, page) != page)
+        m_messages.takeForRead(Topic::Discarded);
     if (!m_workspace.session().hasUser())
         return;
     const bool hadFocus = m_pages->waiting().isAncestorOf(window()->focusWidget());

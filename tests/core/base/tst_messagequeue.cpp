@@ -40,6 +40,7 @@ private Q_SLOTS:
     void onlyTheMessageThatWasClosedGoes();
     void informationLeavesWhenItHasBeenShown();
     void whatIsReadStays();
+    void anAnswerThatWasReadIsNotInFrontOfAnError();
     void oneAnswerIsForAllThatAskedForIt();
     void aChangeIsToldOnce();
     void anErrorIsShownWithItsDetails();
@@ -152,6 +153,21 @@ void MessageQueueTest::whatIsReadStays()
     QCOMPARE(shown(queue), u"cleared"_s);
     queue.setHeld(false);
     COMPARE_EVENTUALLY(shown(queue), QString());
+}
+
+void MessageQueueTest::anAnswerThatWasReadIsNotInFrontOfAnError()
+{
+    MessageQueue queue;
+    Message answer = message(Topic::Discarded, Level::Info, u"an answer"_s);
+    answer.isAnswer = true;
+    answer.stays = true;
+    queue.show(answer);
+    queue.show(message(Topic::SessionEnd, Level::Error, u"ended"_s));
+    QCOMPARE(shown(queue), u"an answer"_s);
+    queue.takeForRead(Topic::Discarded);
+    QCOMPARE(shown(queue), u"ended"_s);
+    queue.settle(Topic::SessionEnd);
+    QCOMPARE(shown(queue), u"an answer"_s);
 }
 
 void MessageQueueTest::oneAnswerIsForAllThatAskedForIt()

@@ -115,6 +115,20 @@ QString userNameQuestion(const QString &name)
     return remark + u' ' + FieldRemark::tr("It has to be typed exactly like this to sign in.");
 }
 
+// Groups of Arabic digits with spaces between them are shown from right to left, in whichever direction the field
+// reads: in the usual digits, everybody reads the same number.
+QString digitsQuestion(const QString &number)
+{
+    QString usual = number;
+    for (QChar &c : usual) {
+        if (c.isDigit() && c.decompositionTag() != QChar::Wide) // of those it is asked as of any such letter
+            c = QChar(u'0' + c.digitValue());
+    }
+    return usual == number ? QString()
+                           : FieldRemark::tr("In the digits 0 to 9, this number is %1. Is it intended as it stands?")
+                                 .arg(leftToRight(usual));
+}
+
 QString textQuestion(const UserField &field, const DocumentEdits &user, const QString &before)
 {
     const QJsonValue value = user.value(mainPathOf(field));
@@ -124,8 +138,12 @@ QString textQuestion(const UserField &field, const DocumentEdits &user, const QS
         return user.isRefused(mainPathOf(field)) ? QString() : addressRemark(text);
     case FieldKind::Country:
         return countryQuestion(value, companionValue(field, user));
+    case FieldKind::Phone: {
+        QStringList questions{digitsQuestion(text), lineRemark(text, TextUse::Code, before)};
+        questions.removeAll(QString());
+        return questions.join(u' ');
+    }
     case FieldKind::Text:
-    case FieldKind::Phone:
         if (field.key == "userName"_L1)
             return userNameQuestion(text);
         return lineRemark(text, field.ownForm == OwnForm::Code ? TextUse::Code : TextUse::Line, before);

@@ -577,6 +577,9 @@ void ProfileTest::whatIsEasyToMissIsAskedAbout_data()
                 << QString::fromLatin1(key) << u"12"_s + QChar(hyphen) + u"34"_s << name;
     }
     QTest::newRow("full width") << u"postalCode"_s << u"１00-0001"_s << u"a full-width character (U+FF11)"_s;
+    QTest::newRow("Arabic digits") << u"mobile"_s << u"+٢٠ ٢ ٢٧٣٥ ١٢٣٤"_s
+                                   << u"this number is \u2066+20 2 2735 1234\u2069."_s;
+    QTest::newRow("full width in a number") << u"mobile"_s << u"０6"_s << u"a full-width character (U+FF10)"_s;
     QTest::newRow("full width in a street") << u"city"_s << u"港区１"_s << QString();
     QTest::newRow("left to right") << u"city"_s << u"Ro\u200Ema"_s << u"a left-to-right mark (U+200E)"_s;
     QTest::newRow("right to left") << u"notes"_s << u"Ro\u200Fma"_s << u"a right-to-left mark (U+200F)"_s;

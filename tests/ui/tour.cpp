@@ -199,6 +199,7 @@ private:
         expect(eventually([this] { return m_app.saveText() == "1 change"_L1; }), "the edit did not come back");
         picture(u"draft"_s);
         m_app.press(u"Discard them"_s);
+        m_app.press(u"Close message"_s); // that they can be brought back
         Q_EMIT m_app.window().preferencesRequested();
         expect(m_app.dialogCalled(u"Preferences"_s), "no preferences");
         picture(u"preferences"_s);

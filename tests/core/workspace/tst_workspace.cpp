@@ -637,8 +637,13 @@ void WorkspaceTest::openAccountsAreAListWithACurrentOne()
     second.session().signIn(account.request());
     COMPARE_EVENTUALLY(all.index(1).data().toString(), u"Maria Rossi"_s);
     QCOMPARE(all.index(0).data().toString(), u"Not signed in"_s);
-    for (const auto &row : changed)
-        QCOMPARE(row.first().toModelIndex().row(), 1);
+    // The other row is told once, of whose secrets nothing is shown from now on.
+    const auto of = [&changed](int row) {
+        return std::count_if(changed.begin(), changed.end(),
+                             [row](const auto &told) { return told.first().toModelIndex().row() == row; });
+    };
+    QVERIFY(of(1) > 0);
+    QVERIFY2(of(0) <= 1, qPrintable(QString::number(of(0))));
     all.setCurrent(second);
     all.setCurrent(second);
     QCOMPARE(current.size(), 2);

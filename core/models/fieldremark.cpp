@@ -109,7 +109,7 @@ QString countryQuestion(const QJsonValue &name, const QJsonValue &code)
 
 QString userNameQuestion(const QString &name)
 {
-    const QString remark = lineRemark(name, TextUse::Code);
+    QString remark = lineRemark(name, TextUse::Code);
     if (remark.isEmpty() || (!isUnseen(name.front()) && !isUnseen(name.back())))
         return remark;
     return remark + u' ' + FieldRemark::tr("It has to be typed exactly like this to sign in.");

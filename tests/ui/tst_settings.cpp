@@ -1151,7 +1151,7 @@ void TestSettings::aLongRemarkLeavesTheRowInSight()
     for (int i = 1; i <= 40; ++i)
         many << setting(i, u"Setting %1"_s.arg(i, 2, 10, QChar(u'0')), u"String"_s, u"x"_s);
     begin(many);
-    m_app->window().resize(640, 480);
+    m_app->window().resize(700, 700);
     m_tree->setCurrentIndex(row(u"Setting 01"_s));
     QCoreApplication::processEvents();
     QModelIndex last = m_tree->currentIndex();
@@ -1161,10 +1161,12 @@ void TestSettings::aLongRemarkLeavesTheRowInSight()
     };
     while (isSeen(m_tree->indexBelow(last)))
         last = m_tree->indexBelow(last);
+    const int height = m_tree->viewport()->height();
     write(open(last.siblingAtColumn(0).data().toString()), u"a\u2010b\u2011c\u2212d\u2009e\u2007f"_s, u"paste"_s);
     QTest::keyClick(editor(), Qt::Key_Return);
     QVERIFY(isClosed());
     QVERIFY(says(u"(U+2010)"_s));
+    QVERIFY(eventually([&] { return m_tree->viewport()->height() < height; }));
     VERIFY_EVENTUALLY(isSeen(m_tree->currentIndex()));
     QVERIFY(m_tree->currentIndex().siblingAtColumn(0) == last.siblingAtColumn(0));
 }

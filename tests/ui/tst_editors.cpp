@@ -610,6 +610,9 @@ void TestEditors::whatIsComposedIsSaved()
         QCoreApplication::sendEvent(edit, &preedit);
         QVERIFY(isSaved());
         QCOMPARE(held(key), QJsonValue(u"x東京"_s));
+        QCoreApplication::sendEvent(edit, &preedit); // and without any other change
+        QVERIFY(isSaved());
+        QCOMPARE(held(key), QJsonValue(u"x東京東京"_s));
     }
 }
 

@@ -80,6 +80,7 @@ ProfilePage &AccountPages::profile()
         add(*m_profile, Profile);
         m_profile->setLow(m_isLow);
         connect(m_profile, &ProfilePage::formMoved, this, &AccountPages::formMoved);
+        connect(m_profile, &ProfilePage::typingChanged, this, &AccountPages::typingChanged);
     }
     return *m_profile;
 }

@@ -28,7 +28,7 @@ public:
     ~ProfilePage() override;
 
     /// What an input method shows becomes text: something is about to happen to the edits.
-    void finishComposing() { m_composition.finish(); }
+    void finishComposing();
     /// The window has little height.
     void setLow(bool isLow);
     /// The content of the editors is final: it is about to be saved.
@@ -45,6 +45,8 @@ public:
     [[nodiscard]] QRect form() const;
 
 Q_SIGNALS:
+    /// An input method has begun to compose a text, or has ended.
+    void typingChanged(bool isTyping);
     /// form() may be another.
     void formMoved();
 
@@ -62,6 +64,7 @@ private:
         QList<FieldCell *> cells;
     };
 
+    void followComposition();
     void addGroups();
     void addRow(Group &group, const QModelIndex &index);
     void place();
@@ -86,6 +89,7 @@ private:
     int m_columns = 0;    // of cards; 0: one, with a field a line
     int m_needed[3] = {}; // the widths that they need, as far as they have been shown
     Composition m_composition;
+    bool m_isComposing = false;
     QString m_userId;
 };
 

@@ -149,9 +149,7 @@ QStringList ReviewDialog::textsOf(const Path &field) const
     QStringList texts = valuesOf(field, m_user);
     if (m_user.hasMisfit(field))
         texts.last() = tr("%1\nNeeds correcting: %2").arg(texts.last(), placeProblem(field, m_user));
-    else if (m_user.isRefused(field)) // a save may be tried again
-        texts.last() += u'\n' + m_user.notice(field);
-    else if (m_conflicts.contains(field))
+    else if (m_user.isRefused(field) || m_conflicts.contains(field)) // a save may be tried, and decides
         texts.last() += u'\n' + m_user.notice(field);
     return QStringList(placeLabel(field, m_user.base(), m_user.hidden())) + texts;
 }

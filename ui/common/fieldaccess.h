@@ -3,6 +3,7 @@
 #include <QString>
 
 class QLineEdit;
+class QObject;
 class QWidget;
 
 namespace lanyard {

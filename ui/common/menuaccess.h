@@ -1,8 +1,9 @@
 #pragma once
 
+#include <QString>
+
 class QAccessibleInterface;
 class QAction;
-class QString;
 
 namespace lanyard {
 

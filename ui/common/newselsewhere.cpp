@@ -2,6 +2,8 @@
 
 #include "ui/common/announce.h"
 
+#include <QWidget>
+
 #include <utility>
 
 using namespace Qt::StringLiterals;

@@ -12,6 +12,7 @@
 #include "ui/look/primarybutton.h"
 #include "ui/look/spacing.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QProgressBar>

@@ -15,8 +15,9 @@ namespace lanyard {
 /// What stands in the place of a secret.
 inline constexpr QStringView SecretMask = u"•••";
 
-/// Finds many secrets in many texts in one pass. Keeps their hashes only. Those shorter than ShortestReplaced are left
-/// alone; one of less than twelve characters is found as it is written, in a code or with escapes.
+/// Finds many secrets in many texts, in one pass for each set of them. Keeps their hashes only. Those shorter than
+/// ShortestReplaced are left alone; one of less than twelve characters is found as it is written, in a code or with
+/// escapes.
 ///
 /// A longer one is found in any case, full-width, with spaces, line breaks and invisible characters in it, with the
 /// escapes of an address, of HTML or of JSON, in base64 (with what stands before and behind it, in one line or

@@ -68,7 +68,7 @@ public:
     [[nodiscard]] bool isNotKept(const QString &text) const;
     /// @p text with "•••" for each secret of another account, whether presenting or not.
     [[nodiscard]] QString withoutOthers(QString text) const;
-    /// What the texts of keys are searched for, which hold none of the keys themselves any more (see ApiKey::redact()):
+    /// What the texts of keys are searched for, which hold none of the account’s own keys any more (see ApiKey):
     /// the token, the keys of earlier documents, ofOthers(), and while presenting the secret settings and what is
     /// not saved yet.
     [[nodiscard]] KnownSecrets ofKeyTexts() const;

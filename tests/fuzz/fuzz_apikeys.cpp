@@ -28,7 +28,7 @@ QJsonObject withOtherSecrets(QJsonObject document)
             continue; // no key
         QJsonObject key = keys.at(i).toObject();
         for (const QString &member : key.keys()) {
-            if (member != "id"_L1) // as in ApiKey::redact()
+            if (member != "id"_L1) // as in ApiKey::name()
                 key.insert(member, known.redacted(key.value(member)));
         }
         for (const QString &member : {u"key"_s, u"clientSecret"_s}) {

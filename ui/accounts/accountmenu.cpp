@@ -104,10 +104,7 @@ void AccountMenu::fitScreen()
 
 int AccountMenu::waitingCount() const
 {
-    int count = 0;
-    for (int row = 0; row < m_workspaces.rowCount(); ++row)
-        count += isWaiting(row) && &m_workspaces.at(row) != m_workspaces.current() ? 1 : 0;
-    return count;
+    return static_cast<int>(m_waiting.size()) - (m_waiting.contains(m_workspaces.current()) ? 1 : 0);
 }
 
 bool AccountMenu::hasSeveral() const
@@ -124,7 +121,9 @@ bool AccountMenu::isWaiting(int row) const
 void AccountMenu::fill()
 {
     qDeleteAll(m_accounts->actions());
+    QSet<const Workspace *> open;
     for (int row = 0; row < m_workspaces.rowCount(); ++row) {
+        open.insert(&m_workspaces.at(row));
         auto *account = new QAction(m_accounts);
         account->setCheckable(true);
         account->setShortcutVisibleInContextMenu(m_next->isShortcutVisibleInContextMenu());
@@ -133,6 +132,7 @@ void AccountMenu::fill()
         connect(account, &QAction::triggered, this, [this, row] { choose(row); });
         insertAction(m_end, account);
     }
+    m_waiting.intersect(open);
     if (m_workspaces.rowCount() > MostWithoutFilter && !m_filter)
         addFilter(); // few ever see it, and a window would open later for it
     else if (m_filter)
@@ -159,25 +159,27 @@ void AccountMenu::refresh(int first, int last)
     }
     m_next->setEnabled(accounts.size() > 1);
     m_previous->setEnabled(accounts.size() > 1);
+    const QStringList begun = noteWaiting(first, last);
     Q_EMIT linesChanged();
-    noteWaiting();
+    for (const QString &account : begun)
+        Q_EMIT beganToWait(account);
 }
 
 // Once for each: more that it needs beside that is in its line.
-void AccountMenu::noteWaiting()
+QStringList AccountMenu::noteWaiting(int first, int last)
 {
-    const QSet<const Workspace *> before = std::exchange(m_waiting, {});
     QStringList begun;
-    for (int row = 0; row < m_workspaces.rowCount(); ++row) {
+    for (int row = first; row <= last; ++row) {
         const Workspace &workspace = m_workspaces.at(row);
-        if (!isWaiting(row))
-            continue;
-        m_waiting.insert(&workspace);
-        if (!before.contains(&workspace) && &workspace != m_workspaces.current())
-            begun << line(m_workspaces, row);
+        if (!isWaiting(row)) {
+            m_waiting.remove(&workspace);
+        } else if (!m_waiting.contains(&workspace)) {
+            m_waiting.insert(&workspace);
+            if (&workspace != m_workspaces.current())
+                begun << line(m_workspaces, row);
+        }
     }
-    for (const QString &account : std::as_const(begun))
-        Q_EMIT beganToWait(account);
+    return begun;
 }
 
 // Afterwards, as the account that is left may be destroyed.

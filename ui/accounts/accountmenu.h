@@ -51,7 +51,8 @@ private:
     void refresh();
     void refresh(int first, int last);
     [[nodiscard]] bool isWaiting(int row) const;
-    void noteWaiting();
+    /// The lines of those that have begun to wait, but for the current one.
+    [[nodiscard]] QStringList noteWaiting(int first, int last);
     void filter(const QString &words);
     void choose(int row);
     void step(int by);

@@ -56,6 +56,23 @@ QStringList differences(const QJsonObject &before, const QJsonObject &after, con
     return paths;
 }
 
+// Notes what is shown as a window of its own, however short.
+class ShownWindows : public QObject
+{
+public:
+    ShownWindows() { qApp->installEventFilter(this); }
+
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        auto *widget = qobject_cast<QWidget *>(watched);
+        if (event->type() == QEvent::Show && widget && widget->isWindow())
+            names << QString::fromLatin1(widget->metaObject()->className());
+        return QObject::eventFilter(watched, event);
+    }
+
+    QStringList names;
+};
+
 bool isWayland()
 {
     return QGuiApplication::platformName() == "wayland"_L1;
@@ -112,6 +129,7 @@ private Q_SLOTS:
     void isDoneInTheWindow_data();
     void isDoneInTheWindow();
     void aRestartNeedsNoQuestion();
+    void aStartShowsNothingButItsWindow();
 
 private:
     static void editProfile(AppFixture &desk);
@@ -256,6 +274,21 @@ void TestMainJob::aRestartNeedsNoQuestion()
     QVERIFY(desk.isSignedIn());
     QCOMPARE(desk.window().windowTitle(), u"Maria Rossi — Lanyard"_s);
     QCOMPARE(desk.service().count("POST", "/v1/auth/login"), 1);
+}
+
+// A part that is shown before it is in its place is a window, for as long as that takes, and costs what a window does.
+void TestMainJob::aStartShowsNothingButItsWindow()
+{
+    AppFixture desk;
+    desk.start(u"mrossi"_s);
+    QVERIFY(desk.signIn(u"lanyard"_s));
+    QVERIFY(desk.isKept());
+    desk.quit();
+
+    const ShownWindows shown;
+    desk.startWith({});
+    QVERIFY(desk.isSignedIn());
+    QCOMPARE(shown.names, QStringList{u"lanyard::MainWindow"_s});
 }
 
 LANYARD_TEST(QApplication, TestMainJob)

@@ -142,12 +142,6 @@ void SaveBar::setChangeCount(int count, int unfinished, int undecided)
     update();
 }
 
-void SaveBar::setAllowed(bool isAllowed)
-{
-    m_isAllowed = isAllowed;
-    update();
-}
-
 void SaveBar::setTyping(bool typing)
 {
     m_typing = typing;
@@ -210,7 +204,6 @@ void SaveBar::update()
         if (button->accessibleDescription() != whole)
             button->setAccessibleDescription(whole);
     }
-    setVisible(m_isAllowed);
     Q_EMIT offersChanged();
 }
 

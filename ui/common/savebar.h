@@ -36,7 +36,7 @@ public:
     void setSaving(bool saving);
     /// Whether there is anything to save from; otherwise it stays away. Else it is there also while nothing is changed:
     /// where somebody edits, nothing moves.
-    void setAllowed(bool isAllowed);
+    void setAllowed(bool isAllowed) { setVisible(isAllowed); }
     /// Announces what it says.
     void tell();
     /// Shows "Saved" for a while.
@@ -76,7 +76,6 @@ private:
     int m_count = 0;
     int m_unfinished = 0;
     int m_undecided = 0;
-    bool m_isAllowed = true;
     bool m_isNarrow = false;
     bool m_typing = false;
     bool m_saving = false;

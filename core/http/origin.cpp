@@ -64,12 +64,38 @@ public:
     static QString oneSlash() { return tr("Two slashes belong behind the colon, as in https://."); }
 };
 
+// Of letters, dots and hyphens, with a scheme and perhaps a port, as what is stored is: nothing in it can be misread,
+// and no rule for what people type has to be looked at, which takes longer than the rest of a start's reading.
+bool isPlain(const QString &text)
+{
+    const QLatin1StringView scheme = text.startsWith("https:"_L1) ? "https://"_L1 : "http://"_L1;
+    if (!text.startsWith(scheme))
+        return false;
+    const QStringView rest = QStringView(text).sliced(scheme.size());
+    const qsizetype colon = rest.indexOf(u':');
+    const QStringView host = colon < 0 ? rest : rest.first(colon);
+    const QStringView port = colon < 0 ? QStringView() : rest.sliced(colon + 1);
+    const auto isLetterOrDigit = [](QChar c) { return c.unicode() < 0x80 && c.isLetterOrNumber(); };
+    return !host.isEmpty() && (colon < 0 || !port.isEmpty()) && std::all_of(host.begin(), host.end(), [&](QChar c) {
+        return isLetterOrDigit(c) || c == u'.' || c == u'-';
+    }) && std::all_of(port.begin(), port.end(), [](QChar c) { return c >= u'0' && c <= u'9'; });
+}
+
 // Behind the last at sign, which may be encoded as often as the text is; -1 if there is none.
 qsizetype endOfUserInfo(const QString &text)
 {
+    if (!text.contains(u'@') && !text.contains(u'%'))
+        return -1;
     static const QRegularExpression atSign(u"@|%(?:25)*40"_s);
     QRegularExpressionMatch match;
     return text.lastIndexOf(atSign, -1, &match) < 0 ? -1 : match.capturedEnd();
+}
+
+// As an address without a scheme it would name another server: the host "htp" without a port.
+bool hasSchemeWithOneSlash(const QString &text)
+{
+    static const QRegularExpression schemeWithOneSlash(u"^[A-Za-z][A-Za-z0-9+-]*:/(?!/)"_s);
+    return text.contains(schemeWithOneSlash);
 }
 
 // For display: the part before the host may be a password, which can contain any character.
@@ -88,12 +114,11 @@ Result<Origin> Origin::parse(const QString &typed)
     invalid.kind = Error::Kind::AddressInvalid;
     QString text = typed.trimmed();
     invalid.subject = withoutUserInfo(text);
-    const bool isOfTwo = namesTwoServers(text.left(AddressLimit));
+    const bool mayBeMisread = !isPlain(text);
+    const bool isOfTwo = mayBeMisread && namesTwoServers(text.left(AddressLimit));
     if (isOfTwo)
         invalid.technical = OriginText::twoServers();
-    // As an address without a scheme it would name another server: the host "htp" without a port.
-    static const QRegularExpression schemeWithOneSlash(u"^[A-Za-z][A-Za-z0-9+-]*:/(?!/)"_s);
-    const bool hasOneSlash = text.left(AddressLimit).contains(schemeWithOneSlash);
+    const bool hasOneSlash = mayBeMisread && hasSchemeWithOneSlash(text.left(AddressLimit));
     if (hasOneSlash && !isOfTwo)
         invalid.technical = OriginText::oneSlash();
     if (text.isEmpty() || text.size() > AddressLimit || isOfTwo || hasOneSlash || hasUnusableCharacters(text))
@@ -124,7 +149,7 @@ Result<Origin> Origin::parse(const QString &typed)
     // What is stored must be readable again. Non-ASCII letters take up to nine times the space; and written out,
     // "https:/a.examplehttps:/b.example" is a path of the host "https", and names other servers than it did.
     const QString written = origin.text();
-    const bool writtenOfTwo = namesTwoServers(written.left(AddressLimit));
+    const bool writtenOfTwo = !isPlain(written) && namesTwoServers(written.left(AddressLimit));
     if (writtenOfTwo)
         invalid.technical = OriginText::twoServers();
     if (written.size() > AddressLimit || writtenOfTwo)

@@ -14,12 +14,12 @@
 #include "ui/dialogs/preferencesdialog.h"
 #include "ui/look/appearance.h"
 #include "ui/look/contrast.h"
+#include "ui/look/icons.h"
 #include "ui/look/outlinedstyle.h"
 
 #include <QApplication>
 #include <QClipboard>
 #include <QFileInfo>
-#include <QIcon>
 #include <QLocale>
 #include <QMessageBox>
 #include <QPushButton>
@@ -242,7 +242,7 @@ void setUpIdentity(QCoreApplication &application)
     keepPaletteReadable();
     // No display name: Qt would append it to the title of every dialog.
     QGuiApplication::setDesktopFileName(u"lanyard"_s);
-    QApplication::setWindowIcon(QIcon(u":/icons/lanyard.svg"_s));
+    QApplication::setWindowIcon(programIcon());
 }
 
 } // namespace lanyard

@@ -43,7 +43,7 @@ def rules(rule):
                   "box->setIcon(QMessageBox::Question);", "new QMessageBox(QMessageBox::Question, title, text);",
                   "line.setClearButtonEnabled(true);"),
              good=('icon("copy"_L1);', "new QMessageBox(this);", "box->setStandardButtons(QMessageBox::Ok);"),
-             folders=UI, allowed=("ui/look/icons.cpp",)),
+             folders=UI, allowed=("ui/look/icons.cpp", "ui/look/outlinedicons.cpp", "ui/look/outlinedstyle.h")),
         rule("no style sheets", "they replace the desktop's style, and its colours in dark",
              r"\bsetStyleSheet\s*\(", bad=('label->setStyleSheet("color: red");',), good=("// no setStyleSheet()",),
              folders=("ui/", "app/")),

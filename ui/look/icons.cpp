@@ -19,14 +19,11 @@ namespace lanyard {
 
 namespace {
 
-// Renders the drawing and fills its shape with one colour; Qt's own SVG engine would paint it black on dark.
-class LineIconEngine : public QIconEngine
+// Renders the drawing as it is.
+class DrawingEngine : public QIconEngine
 {
 public:
-    LineIconEngine(const QString &file, const QColor &colour, double share = 1)
-        : m_file(file), m_colour(colour), m_share(share)
-    {
-    }
+    explicit DrawingEngine(const QString &file, double share = 1) : m_file(file), m_share(share) {}
 
     void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State) override
     {
@@ -39,10 +36,13 @@ public:
     }
 
     QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State) override { return render(size, mode); }
-    [[nodiscard]] QIconEngine *clone() const override { return new LineIconEngine(m_file, m_colour, m_share); }
+    [[nodiscard]] QIconEngine *clone() const override { return new DrawingEngine(m_file, m_share); }
 
-private:
-    [[nodiscard]] QPixmap render(const QSize &size, QIcon::Mode mode) const
+protected:
+    [[nodiscard]] const QString &file() const { return m_file; }
+    [[nodiscard]] double share() const { return m_share; }
+
+    [[nodiscard]] virtual QPixmap render(const QSize &size, QIcon::Mode /*mode*/) const
     {
         QPixmap pixmap(size);
         pixmap.fill(Qt::transparent);
@@ -50,11 +50,36 @@ private:
         const QSizeF drawn = QSizeF(size) * m_share;
         const QPoint start(qRound((size.width() - drawn.width()) / 2), qRound((size.height() - drawn.height()) / 2));
         QSvgRenderer(m_file).render(&painter, QRectF(start, drawn));
+        return pixmap;
+    }
+
+private:
+    QString m_file;
+    double m_share; // of the side that is drawn on, in the middle
+};
+
+// And fills its shape with one colour; Qt's own SVG engine would paint it black on dark.
+class LineIconEngine : public DrawingEngine
+{
+public:
+    LineIconEngine(const QString &file, const QColor &colour, double share = 1)
+        : DrawingEngine(file, share), m_colour(colour)
+    {
+    }
+
+    [[nodiscard]] QIconEngine *clone() const override { return new LineIconEngine(file(), m_colour, share()); }
+
+protected:
+    [[nodiscard]] QPixmap render(const QSize &size, QIcon::Mode mode) const override
+    {
+        QPixmap pixmap = DrawingEngine::render(size, mode);
+        QPainter painter(&pixmap);
         painter.setCompositionMode(QPainter::CompositionMode_SourceIn);
         painter.fillRect(pixmap.rect(), colourFor(mode));
         return pixmap;
     }
 
+private:
     [[nodiscard]] QColor colourFor(QIcon::Mode mode) const
     {
         const QPalette palette = QGuiApplication::palette();
@@ -65,9 +90,7 @@ private:
         return m_colour.isValid() ? m_colour : palette.color(QPalette::Active, QPalette::WindowText);
     }
 
-    QString m_file;
     QColor m_colour;
-    double m_share; // of the side that is drawn on, in the middle
 };
 
 QString fileOf(QLatin1StringView name)
@@ -139,6 +162,11 @@ QIcon icon(QLatin1StringView name)
 QIcon icon(QLatin1StringView name, const QColor &colour)
 {
     return QIcon(new LineIconEngine(fileOf(name), colour));
+}
+
+QIcon programIcon()
+{
+    return QIcon(new DrawingEngine(fileOf("lanyard"_L1)));
 }
 
 void offerClearing(QLineEdit &line)

@@ -15,6 +15,10 @@ namespace lanyard {
 /// The same in a given colour, for state icons. They always appear beside a word.
 [[nodiscard]] QIcon icon(QLatin1StringView name, const QColor &colour);
 
+/// The icon of the program itself, in its own colours. Qt's own engine for such drawings would load every plugin that
+/// reads pictures, before the window is shown.
+[[nodiscard]] QIcon programIcon();
+
 /// Gives @p line a button that clears it, with one of these icons instead of the style's.
 void offerClearing(QLineEdit &line);
 

@@ -1,5 +1,6 @@
 #include "ui/look/paragraph.h"
 
+#include "ui/look/icons.h"
 #include "ui/look/pageheader.h"
 #include "ui/look/plainlabel.h"
 #include "ui/look/spacing.h"
@@ -61,7 +62,7 @@ PlainLabel *note(const QString &text)
 PlainLabel *logo()
 {
     auto *label = new PlainLabel;
-    label->setPixmap(withoutSides(QIcon(u":/icons/lanyard.svg"_s).pixmap(LogoInLines * iconSide())));
+    label->setPixmap(withoutSides(programIcon().pixmap(LogoInLines * iconSide())));
     label->setAccessibleName(Logo::tr("Logo of Lanyard"));
     return label;
 }

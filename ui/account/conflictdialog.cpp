@@ -13,6 +13,7 @@
 #include "ui/look/spacing.h"
 
 #include <QDialogButtonBox>
+#include <QEvent>
 #include <QHeaderView>
 #include <QPushButton>
 #include <QVBoxLayout>

@@ -9,6 +9,7 @@
 #include "ui/look/spacing.h"
 #include "ui/look/tonedlabel.h"
 
+#include <QEvent>
 #include <QMenu>
 #include <QPainter>
 #include <QStyleOptionButton>

@@ -23,10 +23,8 @@ Secret secretOf(const QJsonValue &value)
     return Secret::fromText(isNumber ? jsonText(value) : value.toString());
 }
 
-bool isTextOfKey(const QString &member)
-{
-    return member != "key"_L1 && member != "clientSecret"_L1 && member != "id"_L1;
-}
+// By ApiKey::Text.
+constexpr std::array TextMembers{"name"_L1, "description"_L1, "ownerId"_L1, "permissions"_L1, "revoked"_L1};
 
 } // namespace
 
@@ -36,7 +34,8 @@ QList<Secret> ApiKey::secretsIn(const QJsonObject &object)
 }
 
 ApiKey::Read::Read(const QJsonObject &key, const std::optional<QString> &doubled)
-    : object(key), doubledMember(doubled), created(readServiceMoment(object.value("createdDate"_L1))),
+    : object(key), revoked(jsonBoolean(object.value("revoked"_L1))), doubledMember(doubled),
+      created(readServiceMoment(object.value("createdDate"_L1))),
       expires(readServiceMoment(object.value("expireDate"_L1))),
       isEmpty(object.contains("key"_L1) && secretOf(object.value("key"_L1)).isEmpty())
 {
@@ -44,7 +43,7 @@ ApiKey::Read::Read(const QJsonObject &key, const std::optional<QString> &doubled
 }
 
 ApiKey::ApiKey(const QJsonObject &object, const std::optional<QString> &doubledMember, KnownSecrets hidden)
-    : m_read(std::make_shared<const Read>(object, doubledMember)), m_hidden(std::move(hidden))
+    : m_read(std::make_shared<const Read>(object, doubledMember)), m_hidden(std::move(hidden)), m_clean(object)
 {
     cleanWhatWasRead();
 }
@@ -53,7 +52,8 @@ ApiKey ApiKey::without(const KnownSecrets &others) const
 {
     ApiKey key = *this;
     key.m_hidden += others;
-    key.m_texts.reset();
+    key.m_clean = key.m_read->object;
+    key.m_isClean = {};
     key.cleanWhatWasRead();
     return key;
 }
@@ -76,17 +76,16 @@ void ApiKey::cleanWhatWasRead()
     m_read = clean;
 }
 
-const QJsonObject &ApiKey::texts() const
+// One at a time: a list is sorted by the names of all its keys, and shows the rest of few.
+QJsonValue ApiKey::clean(Text text) const
 {
-    if (m_texts)
-        return *m_texts;
-    m_texts = m_read->object;
-    for (auto member = m_read->object.constBegin(); member != m_read->object.constEnd(); ++member) {
-        const QString name = member.key(); // made anew each time it is asked for
-        if (isTextOfKey(name) && m_hidden.isIn(member.value()))
-            m_texts->insert(name, m_hidden.redacted(QJsonValue(member.value())));
+    const QLatin1StringView member = TextMembers.at(static_cast<std::size_t>(text));
+    if (!m_isClean.at(static_cast<std::size_t>(text))) {
+        m_isClean.at(static_cast<std::size_t>(text)) = true;
+        if (const QJsonValue value = m_clean.value(member); m_hidden.isIn(value))
+            m_clean.insert(member, m_hidden.redacted(value));
     }
-    return *m_texts;
+    return m_clean.value(member);
 }
 
 // A service that writes them by other names is not the one that was described. What it means is not guessed.
@@ -120,7 +119,7 @@ QString ApiKey::id() const
 
 QString ApiKey::name() const
 {
-    return jsonText(texts().value("name"_L1));
+    return jsonText(clean(Text::Name));
 }
 
 QString ApiKey::storedName() const
@@ -130,12 +129,12 @@ QString ApiKey::storedName() const
 
 QString ApiKey::description() const
 {
-    return jsonText(texts().value("description"_L1));
+    return jsonText(clean(Text::Description));
 }
 
 QString ApiKey::ownerId() const
 {
-    return jsonText(texts().value("ownerId"_L1));
+    return jsonText(clean(Text::Owner));
 }
 
 Secret ApiKey::key() const
@@ -150,17 +149,12 @@ Secret ApiKey::clientSecret() const
 
 QJsonValue ApiKey::permissions() const
 {
-    return unwrappedList(texts().value("permissions"_L1));
-}
-
-std::optional<bool> ApiKey::revoked() const
-{
-    return jsonBoolean(m_read->object.value("revoked"_L1));
+    return unwrappedList(clean(Text::Permissions));
 }
 
 QString ApiKey::revokedText() const
 {
-    return jsonSource(texts().value("revoked"_L1));
+    return jsonSource(clean(Text::Revoked));
 }
 
 ApiKey::State ApiKey::state(const QDateTime &now) const

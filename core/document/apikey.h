@@ -6,6 +6,7 @@
 
 #include <QJsonObject>
 
+#include <array>
 #include <memory>
 #include <optional>
 
@@ -43,7 +44,7 @@ public:
     /// As the service wrote them; permissionText() puts them into words.
     [[nodiscard]] QJsonValue permissions() const;
     /// nullopt: not understood; revokedText() is what the service wrote.
-    [[nodiscard]] std::optional<bool> revoked() const;
+    [[nodiscard]] std::optional<bool> revoked() const { return m_read->revoked; }
     [[nodiscard]] QString revokedText() const;
     [[nodiscard]] const std::optional<QString> &doubledMember() const { return m_read->doubledMember; }
     [[nodiscard]] const ServiceMoment &created() const { return m_read->created; }
@@ -92,6 +93,7 @@ private:
         void readOtherMembers();
 
         QJsonObject object;
+        std::optional<bool> revoked;
         std::optional<QString> doubledMember;
         std::optional<OtherMember> otherMember = {};
         ServiceMoment created;
@@ -100,11 +102,13 @@ private:
         bool isEmpty;
     };
     void cleanWhatWasRead();
-    [[nodiscard]] const QJsonObject &texts() const;
+    enum class Text { Name, Description, Owner, Permissions, Revoked };
+    [[nodiscard]] QJsonValue clean(Text text) const;
 
     std::shared_ptr<const Read> m_read;
     KnownSecrets m_hidden;
-    mutable std::optional<QJsonObject> m_texts = {}; // the object without what is hidden
+    mutable QJsonObject m_clean; // the object, without what is hidden in those texts that were asked for:
+    mutable std::array<bool, 5> m_isClean = {};
 };
 
 /// A secret for display: always the same number of dots, so that its length is not revealed, then its last four

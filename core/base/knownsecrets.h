@@ -31,6 +31,8 @@ public:
     KnownSecrets() = default;
     explicit KnownSecrets(const QList<Secret> &secrets, In in = In::Documents);
 
+    [[nodiscard]] bool isEmpty() const { return m_sets.isEmpty(); }
+
     /// Also those of @p others, which take no memory again: many take a moment to hash.
     KnownSecrets &operator+=(const KnownSecrets &others);
     friend KnownSecrets operator+(KnownSecrets a, const KnownSecrets &b) { return a += b; }

@@ -80,8 +80,10 @@ QString ApiKeysModel::listRemark() const
 void ApiKeysModel::setRows(const User &user, bool isOther, bool hidesOther)
 {
     QList<ApiKey> keys = user.apiKeys();
-    for (ApiKey &key : keys)
-        key = key.without(m_hidden);
+    for (ApiKey &key : keys) {
+        if (!m_hidden.isEmpty())
+            key = key.without(m_hidden);
+    }
     const QList<ApiKeyRow> rowsBefore = isOther ? QList<ApiKeyRow>() : m_rows;
     QList<ApiKey> before;
     before.reserve(rowsBefore.size());
@@ -183,10 +185,10 @@ QString ApiKeysModel::caution(int row) const
     return m_rows.at(row).caution(QDateTime::currentDateTimeUtc());
 }
 
-void ApiKeysModel::markInUse(const std::function<bool(const Secret &key)> &isUsed)
+void ApiKeysModel::markInUse(const Secret &key)
 {
     for (int row = 0; row < rowCount(); ++row) {
-        if (m_rows[row].setInUse(isUsed(keyAt(row).key())))
+        if (m_rows[row].setInUse(!key.isEmpty() && keyAt(row).key() == key))
             Q_EMIT dataChanged(index(row, 0), index(row, ColumnCount - 1));
     }
 }

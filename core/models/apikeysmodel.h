@@ -8,8 +8,6 @@
 #include <QList>
 #include <QTimer>
 
-#include <functional>
-
 namespace lanyard {
 
 /// The user's API keys, one per row. Secrets are masked in every role of the item-view machinery; reveal() shows one on
@@ -61,8 +59,8 @@ public:
     /// What a user who uses this key now must know, as the end of a sentence ("it was revoked"); empty if the key stays
     /// usable.
     [[nodiscard]] QString caution(int row) const;
-    /// The session is signed in with the keys of which @p isUsed is true, until another user or list is set.
-    void markInUse(const std::function<bool(const Secret &key)> &isUsed);
+    /// The session is signed in with @p key, or with none if it is empty, until another user or list is set.
+    void markInUse(const Secret &key);
     /// The service has been asked about @p key: it accepts it, or it does not. That is shown until it is asked again or
     /// says something else of the key.
     void markChecked(const Secret &key, bool isAccepted);

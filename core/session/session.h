@@ -68,10 +68,10 @@ public:
     [[nodiscard]] const SavedAccount &account() const { return m_account; }
     /// The token or API key that it is signed in with; empty if there is none.
     [[nodiscard]] const Secret &secret() const { return m_credential.secret(); }
-    /// Whether @p key is the API key that the session is signed in with.
-    [[nodiscard]] bool isSignedInWith(const Secret &key) const
+    /// The API key that it is signed in with; empty if with something else.
+    [[nodiscard]] Secret apiKey() const
     {
-        return m_credential.kind() == Credential::Kind::ApiKey && !key.isEmpty() && m_credential.secret() == key;
+        return m_credential.kind() == Credential::Kind::ApiKey ? m_credential.secret() : Secret();
     }
     [[nodiscard]] Storage storage() const { return m_storage; }
     /// The keychain is saving the sign-in: storage() is of what was before. Ends in storageChanged().

@@ -82,7 +82,7 @@ void Workspace::show(const std::optional<QDateTime> &draft)
 {
     m_readAt = m_session.user().isEmpty() ? QDateTime() : QDateTime::currentDateTime();
     m_apiKeys.setUser(m_session.user(), m_edits.hidden().ofKeyTexts());
-    m_apiKeys.markInUse([this](const Secret &key) { return m_session.isSignedInWith(key); });
+    m_apiKeys.markInUse(m_session.apiKey());
     Q_EMIT userChanged(draft);
     Q_EMIT changed();
 }

@@ -63,8 +63,8 @@ void KeysTable::setUp()
     setSelectionMode(SingleSelection);
     setEditTriggers(NoEditTriggers);
     setTabKeyNavigation(false);
+    horizontalHeader()->setSortIndicator(ApiKeysModel::Name, Qt::AscendingOrder); // first: many would be sorted twice
     setSortingEnabled(true);
-    sortByColumn(ApiKeysModel::Name, Qt::AscendingOrder);
     setShowGrid(false);
     setWordWrap(false);
     verticalHeader()->hide();

@@ -10,6 +10,7 @@
 #include <QHeaderView>
 
 #include <algorithm>
+#include <utility>
 
 namespace lanyard {
 
@@ -39,6 +40,23 @@ bool isMoment(int column)
 }
 
 constexpr int Foremost = 3; // of these, which are always in sight together
+
+// Measuring a cell takes as long as looking at the texts of a hundred.
+constexpr int RowsLookedAt = 1000;
+constexpr int RowsMeasured = 10;
+
+QList<int> rowsOfLongestTexts(const QAbstractItemModel &model, int column)
+{
+    QList<std::pair<qsizetype, int>> sizes;
+    for (int row = 0; row < qMin(RowsLookedAt, model.rowCount()); ++row)
+        sizes.emplace_back(-model.index(row, column).data().toString().size(), row);
+    const qsizetype measured = qMin<qsizetype>(RowsMeasured, sizes.size());
+    std::partial_sort(sizes.begin(), sizes.begin() + measured, sizes.end());
+    QList<int> rows;
+    for (const auto &[size, row] : sizes.first(measured))
+        rows << row;
+    return rows;
+}
 
 } // namespace
 
@@ -71,15 +89,20 @@ void KeysTable::shareRoom()
     m_room->fit(columnWishes(), static_cast<int>(std::count_if(Columns, Columns + Foremost, isShown)));
 }
 
-// Qt looks at the rows in sight and at the first thousand only: for the columns with few different texts, one of each.
+// For the columns with few different texts, one of each, wherever it stands.
 int KeysTable::wholeWidth(int column) const
 {
-    int content = qMax(sizeHintForColumn(column), horizontalHeader()->sectionSizeHint(column));
+    int content = horizontalHeader()->sectionSizeHint(column);
+    QStyleOptionViewItem option;
+    initViewItemOption(&option);
+    const auto measure = [&](const QModelIndex &cell) {
+        content = qMax(content, itemDelegate()->sizeHint(option, cell).width());
+    };
+    for (const QList<int> rows = rowsOfLongestTexts(m_filter, column); const int row : rows)
+        measure(m_filter.index(row, column));
     if (column == ApiKeysModel::Status || isMoment(column)) {
-        QStyleOptionViewItem option;
-        initViewItemOption(&option);
         for (const QList<int> rows = m_model.typicalRows(); const int row : rows)
-            content = qMax(content, itemDelegate()->sizeHint(option, m_model.index(row, column)).width());
+            measure(m_model.index(row, column));
     }
     return content + space(Space::Medium);
 }

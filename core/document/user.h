@@ -2,6 +2,7 @@
 
 #include "core/base/jsonsource.h"
 #include "core/base/knownsecrets.h"
+#include "core/base/large.h"
 #include "core/base/result.h"
 #include "core/document/apikey.h"
 #include "core/document/change.h"
@@ -32,6 +33,8 @@ public:
     explicit User(QJsonObject document);
 
     [[nodiscard]] bool isEmpty() const { return m_document.isEmpty(); }
+    /// See LargeBytes.
+    [[nodiscard]] bool isLarge() const { return m_source.bytes().size() > LargeBytes; }
     [[nodiscard]] const QJsonObject &document() const { return m_document; }
 
     /// What a save sends.

@@ -6,10 +6,6 @@
 
 namespace lanyard {
 
-/// From this size on a response is read on another thread: a hundred milliseconds of parsing would visibly block the
-/// window.
-constexpr qint64 LargeBodyBytes = 256 * 1024;
-
 /// classify() for @p answer with the body that arrived in @p pieces.
 [[nodiscard]] Result<ServiceAnswer> readAnswer(RawAnswer answer, const QByteArrayList &pieces);
 

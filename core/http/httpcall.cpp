@@ -1,6 +1,7 @@
 #include "core/http/httpcall.h"
 
 #include "core/base/background.h"
+#include "core/base/large.h"
 #include "core/base/log.h"
 #include "core/http/answerreader.h"
 #include "core/http/certificate.h"
@@ -215,7 +216,7 @@ void HttpCall::finish(const RawAnswer &answer)
     m_pause.stop();
     if (m_stop != RawAnswer::Stop::None)
         return complete(classify(answer)); // with whatever had arrived by then
-    if (m_received <= LargeBodyBytes)
+    if (m_received <= LargeBytes)
         return complete(readAnswer(answer, m_pieces));
     m_isReading = true;
     const auto read = [answer, pieces = m_pieces] { return readAnswer(answer, pieces); };

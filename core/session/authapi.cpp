@@ -1,6 +1,7 @@
 #include "core/session/authapi.h"
 
 #include "core/base/background.h"
+#include "core/base/large.h"
 #include "core/base/knownsecrets.h"
 #include "core/document/usersecrets.h"
 #include "core/http/answerreader.h"
@@ -124,7 +125,7 @@ Pending<LoginAnswer> AuthApi::login(const QString &userName, const Secret &passw
 
 Pending<User> AuthApi::read(const ServiceAnswer &answer)
 {
-    const auto user = answer.source.bytes().size() <= LargeBodyBytes
+    const auto user = answer.source.bytes().size() <= LargeBytes
                           ? completed(readUser(answer))
                           : inBackground<User>(this, [answer] { return readUser(answer); });
     return user.map<User>(

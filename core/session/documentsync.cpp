@@ -1,9 +1,12 @@
 #include "core/session/documentsync.h"
 
+#include "core/base/background.h"
 #include "core/session/authapi.h"
 #include "core/session/saving.h"
 
 #include <QPointer>
+
+#include <utility>
 
 namespace lanyard {
 
@@ -45,8 +48,10 @@ void DocumentSync::setReload(const std::optional<Pending<User>> &reload)
 
 void DocumentSync::setUser(const User &user, Cause cause)
 {
-    m_user = user;
+    const User before = std::exchange(m_user, user);
     Q_EMIT userChanged(cause);
+    if (before.isLarge())
+        destroyInBackground(before);
 }
 
 void DocumentSync::reload()
@@ -99,11 +104,14 @@ void DocumentSync::save(const QList<Change> &changes)
         if (!outcome) {
             Q_EMIT saveFailed(outcome.error());
         } else {
+            const User before = m_user; // until nobody works with it any more
             setUser(outcome.value().user, Cause::Saved);
             if (outcome.value().conflicts.isEmpty())
                 Q_EMIT saved(outcome.value().notKept, outcome.value().doubt, outcome.value().post);
             else
                 Q_EMIT conflicted(outcome.value().conflicts);
+            if (before.isLarge())
+                destroyInBackground(before);
         }
         Q_EMIT saveEnded();
     });

@@ -1,5 +1,6 @@
 #include "core/session/saving.h"
 
+#include "core/base/background.h"
 #include "core/document/arrival.h"
 #include "core/document/excerpt.h"
 #include "core/document/settingids.h"
@@ -50,6 +51,14 @@ public:
         : m_api(api), m_credential(std::move(credential)), m_known(std::move(known)), m_changes(std::move(changes)),
           m_secondLookMs(secondLookMs), m_mayArrive(std::move(mayArrive))
     {
+    }
+
+    ~Save()
+    {
+        for (User *user : {&m_known, &m_before}) {
+            if (user->isLarge())
+                destroyInBackground(std::move(*user));
+        }
     }
 
     Pending<SaveOutcome> start()
@@ -118,12 +127,23 @@ private:
             return m_promise.complete(SaveOutcome{theirs, {}, merge.conflicts});
         if (merge.changes.isEmpty())
             return finish(theirs, Post::None);
-        m_posted = merge.changes;
-        markSent();
         m_before = theirs;
-        m_known = theirs.with(m_posted);
-        run(m_api.update(m_credential, m_known), [self = shared_from_this(), document = m_known.document()](
-                                                     const Result<User> &answer) { self->answered(answer, document); });
+        if (!theirs.isLarge())
+            return send(merge.changes, theirs.with(merge.changes));
+        const auto make = [theirs, changes = merge.changes]() -> Result<User> { return theirs.with(changes); };
+        run(inBackground<User>(&m_api, make),
+            [self = shared_from_this(), changes = merge.changes](const Result<User> &changed) {
+                self->send(changes, changed.value());
+            });
+    }
+
+    void send(const QList<Change> &changes, const User &changed)
+    {
+        m_posted = changes;
+        markSent();
+        m_known = changed;
+        run(m_api.update(m_credential, changed),
+            [self = shared_from_this(), changed](const Result<User> &answer) { self->answered(answer, changed); });
     }
 
     void markSent()
@@ -138,11 +158,11 @@ private:
         m_mayArrive(true);
     }
 
-    void answered(const Result<User> &answer, const QJsonObject &sent)
+    void answered(const Result<User> &answer, const User &sent)
     {
         if (answer && !answer.value().isEmpty() && answer.value().id() != m_known.id()) {
             m_doubt = errorOf(Error::Kind::OutcomeUnknown);
-        } else if (answer && !isExcerpt(answer.value().document(), sent) && isKept(answer.value())) {
+        } else if (answer && !isExcerpt(answer.value(), sent) && isKept(answer.value())) {
             return finish(answer.value(), Post::Answered);
         } else if (!answer && !isDoneWithoutBody(answer.error())) {
             if (!mayHaveBeenDone(answer.error())) {

@@ -3,6 +3,7 @@
 //
 // Usage: bench_documents keys|settings|groups|categories COUNT RUNS
 #include "core/base/knownsecrets.h"
+#include "core/document/excerpt.h"
 #include "core/document/merge.h"
 #include "core/document/user.h"
 #include "core/http/classify.h"
@@ -67,12 +68,13 @@ Change namedOtherwise(const User &user)
     return {Path::field(u"firstName"), u"Mariella"_s, user.valueAt(Path::field(u"firstName"))};
 }
 
-void measureSave(const User &user, Measures &measures)
+void measureSave(const User &user, const User &again, Measures &measures)
 {
     measures.take(u"save: merge and splice"_s, [&] {
         const Merge merge = merged({namedOtherwise(user)}, user);
         static_cast<void>(user.with(merge.changes).bytes());
     });
+    measures.take(u"save: look at the answer"_s, [&] { static_cast<void>(isExcerpt(again, user)); });
 }
 
 void measureKeys(const User &user, const User &again, Measures &measures)
@@ -156,7 +158,7 @@ int main(int argc, char **argv)
         } else {
             measureSettings(user, again, measures);
         }
-        measureSave(user, measures);
+        measureSave(user, again, measures);
     }
     const QJsonObject result{{u"bytes"_s, bytes.size()}, {u"ms"_s, measures.all()}};
     std::puts(QJsonDocument(result).toJson(QJsonDocument::Compact).constData());

@@ -47,6 +47,11 @@ bool ApiKeyRow::isBefore(const ApiKeyRow &other, int column, const QCollator &or
     }
 }
 
+void ApiKeyRow::prepareOrder(int column, const QCollator &order) const
+{
+    static_cast<void>(isBefore(*this, column, order));
+}
+
 const QCollatorSortKey &ApiKeyRow::textOrder(int column, const QCollator &order) const
 {
     if (!m_textOrder || m_textOrder->first != column) {

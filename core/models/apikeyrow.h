@@ -57,6 +57,7 @@ public:
     /// Whether it comes before the other one by what stands in @p column, texts as @p order has them. Never by a
     /// secret: that would reveal something about it.
     [[nodiscard]] bool isBefore(const ApiKeyRow &other, int column, const QCollator &order) const;
+    void prepareOrder(int column, const QCollator &order) const;
     /// See ApiKeysModel::caution().
     [[nodiscard]] QString caution(const QDateTime &now) const;
     /// Text of the whole row to search in (see searchForm()), without secrets.

@@ -11,6 +11,8 @@ namespace lanyard {
 
 namespace {
 
+constexpr qsizetype OrdersAtOnce = 2000;
+
 bool isShown(ApiKeysFilter::Show show, ApiKey::State state)
 {
     const bool usable = state == ApiKey::State::Usable || state == ApiKey::State::Expiring;
@@ -34,8 +36,37 @@ ApiKeysFilter::ApiKeysFilter(QObject *parent)
           for (const int role : {ApiKeysModel::FilterTextRole, ApiKeysModel::ShownEndsRole})
               static_cast<void>(row.data(role));
       }),
-      m_order(nameOrder())
+      m_order(nameOrder()),
+      m_orders(
+          [this](const QModelIndex &row) {
+              static_cast<const ApiKeysModel *>(row.model())->prepareOrder(row.row(), m_sorting.first, m_order);
+          },
+          OrdersAtOnce)
 {
+}
+
+void ApiKeysFilter::sort(int column, Qt::SortOrder order)
+{
+    m_orders.drop();
+    const auto *model = qobject_cast<const ApiKeysModel *>(sourceModel());
+    if (!model)
+        return QSortFilterProxyModel::sort(column, order);
+    m_sorting = {column, order};
+    m_orders.whenMade(*model, [this] { sortNow(); });
+    if (m_orders.isMaking() && sortColumn() < 0) {
+        m_isShowing = false;
+        invalidateFilter();
+    }
+}
+
+void ApiKeysFilter::sortNow()
+{
+    m_orders.drop();
+    QSortFilterProxyModel::sort(m_sorting.first, m_sorting.second);
+    if (std::exchange(m_isShowing, true))
+        return;
+    invalidateFilter();
+    Q_EMIT shown();
 }
 
 void ApiKeysFilter::setText(const QString &text)
@@ -61,7 +92,7 @@ bool ApiKeysFilter::lessThan(const QModelIndex &left, const QModelIndex &right) 
 bool ApiKeysFilter::filterAcceptsRow(int row, const QModelIndex &parent) const
 {
     const QModelIndex index = sourceModel()->index(row, 0, parent);
-    return hasState(index) && hasWords(index);
+    return m_isShowing && hasState(index) && hasWords(index);
 }
 
 bool ApiKeysFilter::hasOthers() const

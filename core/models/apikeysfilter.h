@@ -5,6 +5,8 @@
 #include <QCollator>
 #include <QSortFilterProxyModel>
 
+#include <utility>
+
 namespace lanyard {
 
 /// Keys that contain every word of a text, in any column (for a secret, only what its mask shows), and are in a wanted
@@ -22,9 +24,19 @@ public:
     void setText(const QString &text);
     [[nodiscard]] SearchTexts &texts() { return m_texts; }
     [[nodiscard]] bool isSearching() const { return m_texts.isMaking(); }
+    /// By a column of texts, many keys are sorted a little later. Before they have been sorted for the first time, they
+    /// are not shown: each would soon stand elsewhere.
+    void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
+    [[nodiscard]] bool isBeingSorted() const { return m_orders.isMaking(); }
+    /// For whom it cannot be later.
+    void sortNow();
     void setShow(Show show);
     /// Whether keys that contain the words are left out for their state alone.
     [[nodiscard]] bool hasOthers() const;
+
+Q_SIGNALS:
+    /// After the first sort, if it was later.
+    void shown();
 
 protected:
     [[nodiscard]] bool lessThan(const QModelIndex &left, const QModelIndex &right) const override;
@@ -37,6 +49,9 @@ private:
     QStringList m_words;
     SearchTexts m_texts;
     QCollator m_order; // of the locale at the start
+    SearchTexts m_orders;
+    std::pair<int, Qt::SortOrder> m_sorting; // as last asked for
+    bool m_isShowing = true;                 // false: not sorted for the first time yet
     Show m_show = Show::All;
 };
 

@@ -13,8 +13,8 @@ constexpr qsizetype RowsBetweenLooks = 16;
 
 } // namespace
 
-SearchTexts::SearchTexts(std::function<void(const QModelIndex &row)> make, QObject *parent)
-    : QObject(parent), m_make(std::move(make))
+SearchTexts::SearchTexts(std::function<void(const QModelIndex &row)> make, qsizetype rowsAtOnce)
+    : m_make(std::move(make)), m_rowsAtOnce(rowsAtOnce)
 {
     m_slice.setSingleShot(true);
     connect(&m_slice, &QTimer::timeout, this, &SearchTexts::makeSome);
@@ -27,7 +27,7 @@ void SearchTexts::whenMade(const QAbstractItemModel &model, std::function<void()
     m_then = std::move(then);
     m_reset = connect(m_model, &QAbstractItemModel::modelReset, this, [this] { m_rows.clear(); });
     collect({});
-    if (m_rows.size() > RowsAtOnce)
+    if (m_rows.size() > m_rowsAtOnce)
         m_slice.start();
     else
         makeSome();
@@ -63,7 +63,7 @@ void SearchTexts::makeSome()
     timer.start();
     while (m_made < m_rows.size()) {
         m_make(m_rows.at(m_made++));
-        const bool isLook = m_made % RowsBetweenLooks == 0 && m_rows.size() > RowsAtOnce;
+        const bool isLook = m_made % RowsBetweenLooks == 0 && m_rows.size() > m_rowsAtOnce;
         if (isLook && timer.elapsed() >= SliceMs)
             return m_slice.start();
     }

@@ -9,18 +9,18 @@
 
 namespace lanyard {
 
-/// Makes the texts of a model's rows to search in before somebody searches. Those of many thousand take seconds: they
-/// are made a few milliseconds at a time, so that what is typed meanwhile is not held up.
+/// Makes the texts of a model's rows to search in before somebody searches, or to sort by before they are sorted. Those
+/// of many thousand take seconds: they are made a few milliseconds at a time, so that what is typed meanwhile is not
+/// held up.
 class SearchTexts : public QObject
 {
     Q_OBJECT
 
 public:
-    /// So many are made at once.
     static constexpr qsizetype RowsAtOnce = 500;
 
-    /// @p make makes and keeps the text of a row, unless it is there.
-    explicit SearchTexts(std::function<void(const QModelIndex &row)> make, QObject *parent = nullptr);
+    /// @p make makes and keeps the text of a row, unless it is there. Up to @p rowsAtOnce are made at once.
+    explicit SearchTexts(std::function<void(const QModelIndex &row)> make, qsizetype rowsAtOnce = RowsAtOnce);
 
     /// Calls @p then when all rows of @p model have their texts: at once where they are few. The call before it is
     /// dropped, if it still waits. Rows come and go by a reset of the model only.
@@ -35,6 +35,7 @@ private:
     void makeSome();
 
     std::function<void(const QModelIndex &)> m_make;
+    qsizetype m_rowsAtOnce;
     std::function<void()> m_then;
     const QAbstractItemModel *m_model = nullptr;
     QMetaObject::Connection m_reset;

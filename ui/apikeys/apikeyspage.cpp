@@ -117,6 +117,11 @@ void ApiKeysPage::connectParts()
     connect(&m_model, &ApiKeysModel::listRemarkChanged, this, &ApiKeysPage::updateSoon);
     for (const auto rowsChanged : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
         connect(m_filter, rowsChanged, this, &ApiKeysPage::updateSoon);
+    connect(m_filter, &ApiKeysFilter::shown, this, [this] {
+        m_table->settle();
+        updateRows();
+        followSelection();
+    });
     connect(m_filter, &QAbstractItemModel::modelReset, this, [this] {
         updateRows(); // not delayed: the page may be shown with this response
         m_actions->updateButtons();

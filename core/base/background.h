@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/large.h"
 #include "core/base/pending.h"
 
 #include <QFutureWatcher>

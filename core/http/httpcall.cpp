@@ -1,7 +1,6 @@
 #include "core/http/httpcall.h"
 
 #include "core/base/background.h"
-#include "core/base/large.h"
 #include "core/base/log.h"
 #include "core/http/answerreader.h"
 #include "core/http/certificate.h"

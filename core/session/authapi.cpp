@@ -1,7 +1,6 @@
 #include "core/session/authapi.h"
 
 #include "core/base/background.h"
-#include "core/base/large.h"
 #include "core/base/knownsecrets.h"
 #include "core/document/usersecrets.h"
 #include "core/http/answerreader.h"

@@ -5,6 +5,7 @@
 #include "core/document/excerpt.h"
 #include "core/document/settingids.h"
 #include "core/session/authapi.h"
+#include "core/session/postoutcome.h"
 
 #include <QTimer>
 
@@ -13,34 +14,6 @@
 namespace lanyard {
 
 namespace {
-
-// Whether a response with this error settles that nothing was done, if nothing of it is visible either.
-bool isDefinite(const Error &error)
-{
-    return error.kind == Error::Kind::ServiceFault || error.kind == Error::Kind::Redirected ||
-           error.kind == Error::Kind::RedirectedToItself;
-}
-
-// Whatever else failed ("Mail could not be sent"), the edits may be in it.
-bool isRefusalWithUser(const Error &error)
-{
-    return error.kind == Error::Kind::Refused && error.showsUser;
-}
-
-// Whether the post may have been carried out despite this outcome: no response, or none that was waited for, an
-// internal error in the middle of it, a redirect ("See Other") after it, or the page of something in between.
-bool mayHaveBeenDone(const Error &error)
-{
-    return isDefinite(error) || error.kind == Error::Kind::OutcomeUnknown || error.kind == Error::Kind::Cancelled ||
-           error.kind == Error::Kind::GatewayFault || isRefusalWithUser(error) ||
-           (error.kind == Error::Kind::NotTheService && error.httpStatus < 300);
-}
-
-// 204 and 205: done, with nothing to show for it.
-bool isDoneWithoutBody(const Error &error)
-{
-    return error.httpStatus == 204 || error.httpStatus == 205;
-}
 
 // One save, from the first read to the last. Lives as long as its calls.
 class Save : public std::enable_shared_from_this<Save>

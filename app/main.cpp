@@ -1,4 +1,5 @@
 #include "app/application.h"
+#include "app/firstpaint.h"
 #include "app/hardening.h"
 #include "app/logging.h"
 #include "app/paths.h"
@@ -106,10 +107,12 @@ int main(int argc, char *argv[])
         role = instance.takeOver();
     }
     lanyard::SystemKeychain store;
+    store.hold();
     lanyard::Application lanyard(store, paths);
     lanyard.quitWhenClosed();
     termination.setEnding([&lanyard] { lanyard.end(); });
     lanyard.answerOtherStarts(instance, role);
     lanyard.start(line);
+    lanyard::afterFirstPaint(lanyard.window(), [&store] { store.release(); });
     return QApplication::exec();
 }

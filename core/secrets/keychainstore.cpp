@@ -236,7 +236,10 @@ Pending<Done> KeychainStore::run(QKeychain::Job *job, const QString &key)
         });
     });
     QTimer::singleShot(m_deadlineMs, this, [promise] { promise.complete(errorOf(Error::Kind::KeychainSilent)); });
-    job->start();
+    if (m_isHeld)
+        connect(this, &KeychainStore::released, job, &QKeychain::Job::start);
+    else
+        job->start();
     return promise.pending();
 }
 

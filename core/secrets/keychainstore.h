@@ -8,6 +8,7 @@
 #include <QQueue>
 
 #include <functional>
+#include <utility>
 
 namespace QKeychain {
 class Job;
@@ -31,6 +32,15 @@ public:
 
     explicit KeychainStore(int deadlineMs = 4000, QObject *parent = nullptr);
 
+    /// Until release(), no job is started: the first one loads libsecret, which takes as
+    /// long as to paint the window.
+    void hold() { m_isHeld = true; }
+    void release()
+    {
+        if (std::exchange(m_isHeld, false))
+            Q_EMIT released();
+    }
+
     [[nodiscard]] QString name() const override;
     /// Where a program on the session bus is the keychain: without that.
     [[nodiscard]] Readiness readiness() const override;
@@ -38,6 +48,9 @@ public:
     [[nodiscard]] Pending<Done> write(const QString &key, const Secret &secret) override;
     [[nodiscard]] Pending<Done> remove(const QString &key) override;
     [[nodiscard]] Pending<Done> open(const QString &key) override;
+
+Q_SIGNALS:
+    void released();
 
 private:
     using Found = std::optional<Secret>;
@@ -58,6 +71,7 @@ private:
     [[nodiscard]] Pending<Done> run(QKeychain::Job *job, const QString &key);
 
     int m_deadlineMs;
+    bool m_isHeld = false;
     int m_running = 0;                                       // jobs without a result, whether given up or not
     QHash<QString, QQueue<std::function<void()>>> m_waiting; // by key; the first is in progress
 };

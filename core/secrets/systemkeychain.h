@@ -26,6 +26,10 @@ class SystemKeychain : public SecretStore
 public:
     explicit SystemKeychain(QObject *parent = nullptr);
 
+    /// Until release(), the keychain is looked for, but no library is loaded for it.
+    void hold() { m_library.hold(); }
+    void release() { m_library.release(); }
+
     [[nodiscard]] QString name() const override;
     [[nodiscard]] Readiness readiness() const override;
     [[nodiscard]] Pending<std::optional<Secret>> read(const QString &key) override;

@@ -1,4 +1,5 @@
 // The main job, whole, in the real window: sign in, edit, save, copy a key, restart, sign out.
+#include "app/firstpaint.h"
 #include "tests/support/testclass.h"
 #include "tests/ui/appfixture.h"
 #include "ui/apikeys/apikeyspage.h"
@@ -73,6 +74,19 @@ public:
     QStringList names;
 };
 
+// A part of a window.
+class PaintNoting : public QWidget
+{
+public:
+    PaintNoting(QStringList &order, QWidget &window) : QWidget(&window), m_order(order) {}
+
+protected:
+    void paintEvent(QPaintEvent * /*event*/) override { m_order << u"painted"_s; }
+
+private:
+    QStringList &m_order;
+};
+
 bool isWayland()
 {
     return QGuiApplication::platformName() == "wayland"_L1;
@@ -130,6 +144,8 @@ private Q_SLOTS:
     void isDoneInTheWindow();
     void aRestartNeedsNoQuestion();
     void aStartShowsNothingButItsWindow();
+    void whatIsForLaterComesAfterTheFirstPaint();
+    void whatIsForLaterComesAlsoIfNothingIsPainted();
 
 private:
     static void editProfile(AppFixture &desk);
@@ -289,6 +305,31 @@ void TestMainJob::aStartShowsNothingButItsWindow()
     desk.startWith({});
     QVERIFY(desk.isSignedIn());
     QCOMPARE(shown.names, QStringList{u"lanyard::MainWindow"_s});
+}
+
+void TestMainJob::whatIsForLaterComesAfterTheFirstPaint()
+{
+    QStringList order;
+    QWidget window;
+    auto *inside = new PaintNoting(order, window);
+    inside->resize(window.size());
+    constexpr int neverMs = 60'000;
+    afterFirstPaint(
+        window, [&order] { order << u"later"_s; }, neverMs);
+    QCoreApplication::processEvents();
+    QVERIFY(order.isEmpty());
+    window.show();
+    QVERIFY(eventually([&order] { return order.contains(u"later"_s); }));
+    QCOMPARE(order.first(), u"painted"_s);
+    QCOMPARE(order.count(u"later"_s), 1);
+}
+
+void TestMainJob::whatIsForLaterComesAlsoIfNothingIsPainted()
+{
+    bool isCalled = false;
+    QWidget hidden;
+    afterFirstPaint(hidden, [&isCalled] { isCalled = true; });
+    QVERIFY(eventually([&isCalled] { return isCalled; }));
 }
 
 LANYARD_TEST(QApplication, TestMainJob)

@@ -42,6 +42,7 @@ private Q_SLOTS:
     void aKeyringThatWasRestartedIsUsed();
     void aJobThatIsGivenUpDoesNotOutliveTheNextIntent();
     void aStoreCanBeDestroyedWithACallUnderWay();
+    void aStoreThatIsHeldLoadsNoLibraryBeforeItIsReleased();
 
 private:
     // What the Secret Service says of the entry.
@@ -64,6 +65,22 @@ void KeychainTest::initTestCase()
 void KeychainTest::init()
 {
     VERIFY_OK(wait(m_store.remove(entryKey)));
+}
+
+// While the window is not painted yet. The calls of the other store show that there was time enough.
+void KeychainTest::aStoreThatIsHeldLoadsNoLibraryBeforeItIsReleased()
+{
+    VERIFY_OK(wait(m_store.write(entryKey, Secret::fromText(u"token-1"_s))));
+    KeychainStore held;
+    held.hold();
+    std::optional<Secret> found;
+    held.read(entryKey).then(
+        this, [&found](const Result<std::optional<Secret>> &read) { found = read ? read.value() : std::nullopt; });
+    for (int i = 0; i < 5; ++i)
+        VERIFY_OK(wait(m_store.read(entryKey)));
+    QVERIFY(!found);
+    held.release();
+    QVERIFY(eventually([&found] { return found && *found == Secret::fromText(u"token-1"_s); }));
 }
 
 void KeychainTest::whatIsWrittenIsThereForOthers()

@@ -22,14 +22,14 @@ QVariant SettingsModel::data(const QModelIndex &index, int role) const
     if (!index.isValid())
         return {};
     const SettingNode &node = *nodeOf(index);
+    if (role == IsSettingRole)
+        return node.setting.has_value();
     return node.setting ? settingData(node, index.column(), role) : branchData(node, index.column(), role);
 }
 
 QVariant SettingsModel::branchData(const SettingNode &branch, int column, int role) const
 {
     switch (role) {
-    case IsSettingRole:
-        return false;
     case HoldsSecretRole:
         return m_user.hidden().hides(branch.name);
     case NewsRole:
@@ -110,8 +110,6 @@ QVariant SettingsModel::settingData(const SettingNode &node, int column, int rol
         return cell.isElsewhere();
     case Qt::AccessibleDescriptionRole:
         return withoutQuoteMarks(cell.description(column));
-    case IsSettingRole:
-        return true;
     case IdRole:
         return cell.setting().id();
     case HeldRole:

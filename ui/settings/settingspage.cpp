@@ -168,6 +168,12 @@ void SettingsPage::updateTyping(bool isInvalid)
 
 void SettingsPage::updateButtons()
 {
+    followCurrent();
+    showWhatIsThere();
+}
+
+void SettingsPage::followCurrent()
+{
     const QModelIndex value = currentValue();
     m_edit->setEnabled(value.data(SettingsModel::IsSettingRole).toBool() &&
                        !value.data(SettingsModel::ReadOnlyRole).toBool());
@@ -175,7 +181,19 @@ void SettingsPage::updateButtons()
     m_colour->setEnabled(canChooseColour(value));
     updateTyping();
     m_remark->showCurrent();
-    showWhatIsThere();
+}
+
+// Later, once for all that come and go: the list is not to be hidden, and left by the focus, while its last row is
+// being removed; and to count the settings is to go through all of them.
+void SettingsPage::showWhatIsThereSoon()
+{
+    if (std::exchange(m_isCountDue, true))
+        return;
+    const auto show = [this] {
+        m_isCountDue = false;
+        showWhatIsThere();
+    };
+    QMetaObject::invokeMethod(this, show, Qt::QueuedConnection);
 }
 
 void SettingsPage::showWhatIsThere()

@@ -84,8 +84,10 @@ private:
     void rememberPlace();
     void restorePlace();
     void updateButtons();
+    void followCurrent();
     void updateTyping(bool isInvalid = false);
     void showWhatIsThere();
+    void showWhatIsThereSoon();
     [[nodiscard]] QString foundText() const;
     [[nodiscard]] QModelIndex currentValue() const;
 
@@ -104,6 +106,7 @@ private:
     InterruptedEdit m_interrupted;
     QString m_typedId;         // the setting whose open editor has an uncommitted text; empty: there is none
     bool m_isSameUser = false; // whether the rebuild that starts is for the same user
+    bool m_isCountDue = false;
 };
 
 } // namespace lanyard

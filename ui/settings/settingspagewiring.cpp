@@ -85,7 +85,7 @@ void SettingsPage::connectDelegate()
     connect(m_delegate, &SettingDelegate::keptHidden, m_remark, &SettingRemark::tellKeptHidden);
     connect(m_delegate, &SettingDelegate::closeEditor, this, [this] {
         m_remark->endTyping();
-        updateButtons();
+        followCurrent();
         m_remark->revealProblem();
     });
 }
@@ -100,10 +100,10 @@ void SettingsPage::connectModel()
     // A folded branch is marked, of whose rows the view hears nothing.
     connect(&m_model, &QAbstractItemModel::dataChanged, m_tree->viewport(), qOverload<>(&QWidget::update));
     connect(&m_model, &SettingsModel::listRemarkChanged, this, &SettingsPage::updateButtons);
-    // Later: the list is not to be hidden, and left by the focus, while its last row is being removed.
-    connect(m_filter, &QAbstractItemModel::rowsRemoved, this, &SettingsPage::showWhatIsThere, Qt::QueuedConnection);
+    for (const auto rowsChanged : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
+        connect(m_filter, rowsChanged, this, &SettingsPage::showWhatIsThereSoon);
     connect(m_filter, &QAbstractItemModel::modelReset, this, &SettingsPage::restorePlace);
-    connect(m_filter, &QAbstractItemModel::dataChanged, this, &SettingsPage::updateButtons);
+    connect(m_filter, &QAbstractItemModel::dataChanged, this, &SettingsPage::followCurrent);
     connect(m_filter, &QAbstractItemModel::layoutAboutToBeChanged, this, [this] {
         m_place.noteSight();
         m_interrupted.noteFocus();
@@ -122,7 +122,7 @@ void SettingsPage::connectTree()
                 if (isByHand && current.siblingAtColumn(0) != previous.siblingAtColumn(0))
                     m_filter->setData(previous, true, SettingsModel::NoticeRole); // what it told has been looked at
                 m_place.choose(current);
-                updateButtons();
+                followCurrent();
             });
     connect(m_tree, &QTreeView::collapsed, this, [this](const QModelIndex &branch) { m_place.fold(branch, true); });
     connect(m_tree, &QTreeView::expanded, this, [this](const QModelIndex &branch) { m_place.fold(branch, false); });

@@ -2,6 +2,8 @@
 
 #include "core/document/user.h"
 
+using namespace Qt::StringLiterals;
+
 namespace lanyard {
 
 SettingIds::SettingIds(const User &user)
@@ -39,6 +41,8 @@ QString SettingIds::newId(const QString &id, const QString &kind, const SettingI
 
 QList<Change> followed(QList<Change> changes, const User &before, const User &next)
 {
+    if (before.hasSameList(u"settings"_s, next))
+        return changes;
     const SettingIds then(before);
     const SettingIds now(next);
     for (Change &change : changes) {

@@ -10,6 +10,8 @@
 
 #include <QCoreApplication>
 
+using namespace Qt::StringLiterals;
+
 namespace lanyard {
 
 namespace {
@@ -27,14 +29,14 @@ public:
 };
 
 // The editable values of @p user, by place.
-std::map<Path, QJsonValue> valuesOf(const User &user)
+std::map<Path, QJsonValue> valuesOf(const User &user, bool withSettings)
 {
     std::map<Path, QJsonValue> values;
     for (const UserField &field : userFields()) {
         if (field.editable)
             values.insert({Path::field(QString(field.key)), user.valueAt(Path::field(QString(field.key)))});
     }
-    const QList<Setting> settings = user.settings();
+    const QList<Setting> settings = withSettings ? user.settings() : QList<Setting>();
     for (const Setting &setting : settings)
         values.insert({Path::setting(setting.id()), setting.value()});
     return values;
@@ -50,8 +52,9 @@ bool DocumentEdits::noteElsewhere(const User &now, const EditsInDoubt::Values &o
     if (m_base.id() != now.id())
         return false;
     bool isNews = false;
-    const std::map<Path, QJsonValue> values = valuesOf(now);
-    for (const auto &[place, old] : valuesOf(m_base)) {
+    const bool hasOtherSettings = !now.hasSameList(u"settings"_s, m_base);
+    const std::map<Path, QJsonValue> values = valuesOf(now, hasOtherSettings);
+    for (const auto &[place, old] : valuesOf(m_base, hasOtherSettings)) {
         const Path there = to(place);
         const auto value = values.find(there);
         Change sentThere = sentChange(place, m_inDoubt.value(place).value_or(QJsonValue()), old);

@@ -47,13 +47,13 @@ QByteArray noise(int bytes)
     return png;
 }
 
-// The accounts built in, with that picture.
+// The accounts of the stand-in service, with that picture.
 QString accountsWithPicture(const QTemporaryDir &folder, int megabytes)
 {
-    QFile builtIn(u":/accounts.json"_s);
-    if (!builtIn.open(QIODevice::ReadOnly))
-        qFatal("no accounts are built in");
-    QJsonObject all = QJsonDocument::fromJson(builtIn.readAll()).object();
+    QFile usual(QStringLiteral(LANYARD_ACCOUNTS));
+    if (!usual.open(QIODevice::ReadOnly))
+        qFatal("the stand-in service's accounts cannot be read");
+    QJsonObject all = QJsonDocument::fromJson(usual.readAll()).object();
     QJsonArray accounts = all.value("accounts"_L1).toArray();
     QJsonObject first = accounts.at(0).toObject();
     QJsonObject user = first.value("user"_L1).toObject();

@@ -75,7 +75,8 @@ std::function<Path(const Path &)> SettingIdentity::pathsIn(const User &next) con
     if (isAsReported(next))
         return [](const Path &path) { return path; };
     // Before the first document nothing is known that could have moved.
-    return [next, ids = m_known.isEmpty() ? SettingIds() : SettingIds(next), last = m_last, all = m_known](const Path &path) {
+    return [next, ids = m_known.isEmpty() ? SettingIds() : SettingIds(next), last = m_last,
+            all = m_known](const Path &path) {
         if (!path.isSetting())
             return path;
         if (path.isFormerSetting()) {

@@ -32,8 +32,7 @@ public:
 
     explicit KeychainStore(int deadlineMs = 4000, QObject *parent = nullptr);
 
-    /// Until release(), no job is started: the first one loads libsecret, which takes as
-    /// long as to paint the window.
+    /// Until release(), no job is started: the first one loads libsecret, which takes as long as painting the window.
     void hold() { m_isHeld = true; }
     void release()
     {

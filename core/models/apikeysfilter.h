@@ -24,18 +24,18 @@ public:
     void setText(const QString &text);
     [[nodiscard]] SearchTexts &texts() { return m_texts; }
     [[nodiscard]] bool isSearching() const { return m_texts.isMaking(); }
-    /// By a column of texts, many keys are sorted a little later. Before they have been sorted for the first time, they
-    /// are not shown: each would soon stand elsewhere.
+    /// Many keys are sorted a little later.
     void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
-    [[nodiscard]] bool isBeingSorted() const { return m_orders.isMaking(); }
     /// For whom it cannot be later.
     void sortNow();
+    /// False before they have been sorted for the first time: each would soon stand elsewhere.
+    [[nodiscard]] bool isShowing() const { return m_isShowing; }
     void setShow(Show show);
     /// Whether keys that contain the words are left out for their state alone.
     [[nodiscard]] bool hasOthers() const;
 
 Q_SIGNALS:
-    /// After the first sort, if it was later.
+    /// isShowing() has become true.
     void shown();
 
 protected:
@@ -51,7 +51,7 @@ private:
     QCollator m_order; // of the locale at the start
     SearchTexts m_orders;
     std::pair<int, Qt::SortOrder> m_sorting; // as last asked for
-    bool m_isShowing = true;                 // false: not sorted for the first time yet
+    bool m_isShowing = true;
     Show m_show = Show::All;
 };
 

@@ -70,7 +70,7 @@ void ApiKeysPage::updateRows()
     updateTexts();
     for (QWidget *ofAKey : {static_cast<QWidget *>(m_actions), static_cast<QWidget *>(m_details)})
         ofAKey->setVisible(m_model.rowCount() > 0);
-    if (m_filter->rowCount() > 0 || m_filter->isBeingSorted()) {
+    if (m_filter->rowCount() > 0 || !m_filter->isShowing()) {
         m_rows->setCurrentWidget(m_table);
         m_empty->explain({}, false); // what was typed is not kept where nobody sees it
     } else {
@@ -89,7 +89,7 @@ void ApiKeysPage::updateTexts()
     const int shown = m_filter->rowCount();
     if (all == 0)
         m_header->setLine({});
-    else if (shown == 0 && m_filter->isBeingSorted())
+    else if (!m_filter->isShowing())
         m_header->setLine(tr("Sorting…"));
     else
         m_header->setLine(shown == all ? m_summary : tr("%1 of %2 keys").arg(shown).arg(all));
@@ -133,7 +133,7 @@ void ApiKeysPage::copyKey()
 
 void ApiKeysPage::showKey(int row)
 {
-    if (m_filter->isBeingSorted())
+    if (!m_filter->isShowing())
         m_filter->sortNow();
     const auto shown = [this, row] { return m_filter->mapFromSource(m_model.index(row, ApiKeysModel::Name)); };
     if (!shown().isValid())
@@ -167,7 +167,7 @@ void ApiKeysPage::explainNoRow()
 void ApiKeysPage::tellFound()
 {
     const bool isFiltered = m_show->currentIndex() > 0 || !searchedText(m_filterEdit->text()).isEmpty();
-    if (m_model.rowCount() == 0 || m_filter->isBeingSorted())
+    if (m_model.rowCount() == 0 || !m_filter->isShowing())
         m_found->set({});
     else if (m_filter->rowCount() == 0)
         m_found->set(m_empty->text());

@@ -32,12 +32,4 @@ template<typename T>
     return promise.pending();
 }
 
-/// Destroys @p value in another thread, if nobody else has a part in it by then: one of many thousand parts would hold
-/// the window up.
-template<typename T>
-void destroyInBackground(T value)
-{
-    QThreadPool::globalInstance()->start([value = std::move(value)] { Q_UNUSED(value) });
-}
-
 } // namespace lanyard

@@ -103,4 +103,7 @@ private:
     mutable std::optional<KnownSecrets> m_knownSettings;
 };
 
+/// Destroys it, a large one in another thread: of the last that has its parts, that takes long.
+void letGo(User user);
+
 } // namespace lanyard

@@ -1,9 +1,13 @@
-// What is made of a document once, when it is first asked for: its keys, and what is known to be secret in it.
+// What is made of a document once, when it is first asked for: its keys, and what is known to be secret in it; and how
+// all of it ends.
 #include "core/document/servicelist.h"
 #include "core/document/user.h"
 #include "core/document/usersecrets.h"
 
 #include <QJsonArray>
+#include <QThreadPool>
+
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -46,6 +50,12 @@ void User::prepare() const
 {
     static_cast<void>(apiKeys());
     static_cast<void>(knownSettings());
+}
+
+void letGo(User user)
+{
+    if (user.isLarge())
+        QThreadPool::globalInstance()->start([user = std::move(user)] { Q_UNUSED(user) });
 }
 
 } // namespace lanyard

@@ -1,6 +1,5 @@
 #include "core/session/documentsync.h"
 
-#include "core/base/background.h"
 #include "core/session/authapi.h"
 #include "core/session/saving.h"
 
@@ -48,10 +47,9 @@ void DocumentSync::setReload(const std::optional<Pending<User>> &reload)
 
 void DocumentSync::setUser(const User &user, Cause cause)
 {
-    const User before = std::exchange(m_user, user);
+    User before = std::exchange(m_user, user);
     Q_EMIT userChanged(cause);
-    if (before.isLarge())
-        destroyInBackground(before);
+    letGo(std::move(before));
 }
 
 void DocumentSync::reload()
@@ -104,14 +102,13 @@ void DocumentSync::save(const QList<Change> &changes)
         if (!outcome) {
             Q_EMIT saveFailed(outcome.error());
         } else {
-            const User before = m_user; // until nobody works with it any more
+            User before = m_user; // until nobody works with it any more
             setUser(outcome.value().user, Cause::Saved);
             if (outcome.value().conflicts.isEmpty())
                 Q_EMIT saved(outcome.value().notKept, outcome.value().doubt, outcome.value().post);
             else
                 Q_EMIT conflicted(outcome.value().conflicts);
-            if (before.isLarge())
-                destroyInBackground(before);
+            letGo(std::move(before));
         }
         Q_EMIT saveEnded();
     });

@@ -28,10 +28,8 @@ public:
 
     ~Save()
     {
-        for (User *user : {&m_known, &m_before}) {
-            if (user->isLarge())
-                destroyInBackground(std::move(*user));
-        }
+        letGo(std::move(m_known));
+        letGo(std::move(m_before));
     }
 
     Pending<SaveOutcome> start()

@@ -33,6 +33,7 @@ QJsonValue shown(const QJsonValue &value, const QJsonValue &how)
     return list;
 }
 
+constexpr int manyKeys = 1000;
 const QList<Change> cityAndNotes{{Path::field(u"city"), u"Bari"_s}, {Path::field(u"notes"), u""_s}};
 
 } // namespace
@@ -42,6 +43,7 @@ class SavingTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void theWholeDocumentGoesBackWithTheChanges_data();
     void theWholeDocumentGoesBackWithTheChanges();
     void whatTheServiceIgnoresIsTold();
     void anAnswerThatIsNotWholeIsFollowedByARead_data();
@@ -67,6 +69,7 @@ private Q_SLOTS:
     void withoutAUserThereIsNothingToSignOut();
     void lateAnswersAfterSigningOutAreDropped_data();
     void lateAnswersAfterSigningOutAreDropped();
+    void whatIsCancelledBeforeItIsSentIsNeverSent_data();
     void whatIsCancelledBeforeItIsSentIsNeverSent();
     void signingInAgainWhileSigningOut();
     void anAnswerFromInBetweenIsLookedUp_data();
@@ -76,9 +79,17 @@ private Q_SLOTS:
     void nothingIsLeftOfASignOut();
 };
 
+void SavingTest::theWholeDocumentGoesBackWithTheChanges_data()
+{
+    QTest::addColumn<int>("keys");
+    QTest::newRow("a small one") << 0;
+    QTest::newRow("a large one, made in another thread") << manyKeys;
+}
+
 void SavingTest::theWholeDocumentGoesBackWithTheChanges()
 {
-    SessionFixture pair;
+    QFETCH(const int, keys);
+    SessionFixture pair({.generatedKeys = keys});
     QVERIFY(pair.signIn());
     const QJsonObject before = pair.session.user().document();
     QSignalSpy saved(&pair.session, &Session::saved);
@@ -514,11 +525,18 @@ void SavingTest::lateAnswersAfterSigningOutAreDropped()
     QCOMPARE(pair.service.count("POST", "/v1/auth/user"), 0); // nothing is saved after it was said that it is over
 }
 
+void SavingTest::whatIsCancelledBeforeItIsSentIsNeverSent_data()
+{
+    theWholeDocumentGoesBackWithTheChanges_data();
+}
+
 // Whatever has arrived by then, and however far it was carried inside.
 void SavingTest::whatIsCancelledBeforeItIsSentIsNeverSent()
 {
-    SessionFixture pair;
+    QFETCH(const int, keys);
+    SessionFixture pair({.generatedKeys = keys});
     QVERIFY(pair.signIn());
+    QCOMPARE(pair.session.user().isLarge(), keys > 0);
     bool wasSent = false;
     for (int turns = 1; !wasSent; ++turns) {
         QSignalSpy ended(&pair.session, &Session::saveFailed);

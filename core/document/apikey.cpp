@@ -9,6 +9,7 @@
 #include "core/document/timeleft.h"
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -22,9 +23,6 @@ Secret secretOf(const QJsonValue &value)
     const bool isNumber = value.isDouble() && jsonInteger(value);
     return Secret::fromText(isNumber ? jsonText(value) : value.toString());
 }
-
-// By ApiKey::Text.
-constexpr std::array TextMembers{"name"_L1, "description"_L1, "ownerId"_L1, "permissions"_L1, "revoked"_L1};
 
 } // namespace
 
@@ -79,9 +77,10 @@ void ApiKey::cleanWhatWasRead()
 // One at a time: a list is sorted by the names of all its keys, and shows the rest of few.
 QJsonValue ApiKey::clean(Text text) const
 {
-    const QLatin1StringView member = TextMembers.at(static_cast<std::size_t>(text));
-    if (!m_isClean.at(static_cast<std::size_t>(text))) {
-        m_isClean.at(static_cast<std::size_t>(text)) = true;
+    static constexpr std::array<QLatin1StringView, TextCount> members{"name"_L1, "description"_L1, "ownerId"_L1,
+                                                                      "permissions"_L1, "revoked"_L1};
+    const QLatin1StringView member = members.at(text);
+    if (!std::exchange(m_isClean.at(text), true)) {
         if (const QJsonValue value = m_clean.value(member); m_hidden.isIn(value))
             m_clean.insert(member, m_hidden.redacted(value));
     }
@@ -119,7 +118,7 @@ QString ApiKey::id() const
 
 QString ApiKey::name() const
 {
-    return jsonText(clean(Text::Name));
+    return jsonText(clean(NameText));
 }
 
 QString ApiKey::storedName() const
@@ -129,12 +128,12 @@ QString ApiKey::storedName() const
 
 QString ApiKey::description() const
 {
-    return jsonText(clean(Text::Description));
+    return jsonText(clean(DescriptionText));
 }
 
 QString ApiKey::ownerId() const
 {
-    return jsonText(clean(Text::Owner));
+    return jsonText(clean(OwnerText));
 }
 
 Secret ApiKey::key() const
@@ -149,12 +148,12 @@ Secret ApiKey::clientSecret() const
 
 QJsonValue ApiKey::permissions() const
 {
-    return unwrappedList(clean(Text::Permissions));
+    return unwrappedList(clean(PermissionsText));
 }
 
 QString ApiKey::revokedText() const
 {
-    return jsonSource(clean(Text::Revoked));
+    return jsonSource(clean(RevokedText));
 }
 
 ApiKey::State ApiKey::state(const QDateTime &now) const

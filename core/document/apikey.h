@@ -102,13 +102,13 @@ private:
         bool isEmpty;
     };
     void cleanWhatWasRead();
-    enum class Text { Name, Description, Owner, Permissions, Revoked };
+    enum Text { NameText, DescriptionText, OwnerText, PermissionsText, RevokedText, TextCount };
     [[nodiscard]] QJsonValue clean(Text text) const;
 
     std::shared_ptr<const Read> m_read;
     KnownSecrets m_hidden;
     mutable QJsonObject m_clean; // the object, without what is hidden in those texts that were asked for:
-    mutable std::array<bool, 5> m_isClean = {};
+    mutable std::array<bool, TextCount> m_isClean = {};
 };
 
 /// A secret for display: always the same number of dots, so that its length is not revealed, then its last four

@@ -103,6 +103,11 @@ void TestManyKeys::use(int keys, Times &times)
     times.rows = table->model()->rowCount();
     QCOMPARE(table->currentIndex().row(), 0);
     QVERIFY(isInOrder(*table));
+    const auto shown = [table](int column) { // of the first row
+        return table->columnWidth(column) - table->sizeHintForIndex(table->model()->index(0, column)).width();
+    };
+    for (const int column : {ApiKeysModel::Name, ApiKeysModel::Key})
+        QVERIFY(eventually([&] { return shown(column) >= 0; }));
     table->setFocus();
 
     QElapsedTimer timer;

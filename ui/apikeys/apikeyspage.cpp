@@ -121,6 +121,8 @@ void ApiKeysPage::connectParts()
         m_table->settle();
         updateRows();
         followSelection();
+        if (isVisible())
+            m_table->fitColumns();
     });
     connect(m_filter, &QAbstractItemModel::modelReset, this, [this] {
         updateRows(); // not delayed: the page may be shown with this response

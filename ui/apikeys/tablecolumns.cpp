@@ -79,7 +79,7 @@ void KeysTable::restoreColumnState(const QByteArray &state)
 
 void KeysTable::fitColumns()
 {
-    if (!m_room->isFitted() && m_model.rowCount() > 0)
+    if (!m_room->isFitted() && m_model.rowCount() > 0 && m_filter.isShowing())
         shareRoom();
 }
 

@@ -12,6 +12,17 @@ constexpr qint64 MinuteSeconds = 60;
 constexpr qint64 HourSeconds = 3600;
 constexpr qint64 ToldInDaysSeconds = 48 * HourSeconds; // and more
 
+bool isToldInDays(const ApiKey &key, const QDateTime &now)
+{
+    return key.daysLeft(now) <= ApiKey::ExpiringDays;
+}
+
+qint64 daysTold(const ApiKey &key, const QDateTime &now)
+{
+    return isToldInDays(key, now) ? now.toLocalTime().date().daysTo(key.expires().moment.toLocalTime().date())
+                                  : key.daysLeft(now);
+}
+
 } // namespace
 
 TimeLeft timeLeft(const ApiKey &key, const QDateTime &now)
@@ -21,7 +32,7 @@ TimeLeft timeLeft(const ApiKey &key, const QDateTime &now)
         return {};
     const qint64 seconds = std::max<qint64>(0, now.secsTo(key.expires().moment));
     if (seconds >= ToldInDaysSeconds)
-        return {.unit = Unit::Days, .count = key.daysLeft(now)};
+        return {.unit = Unit::Days, .count = daysTold(key, now)};
     return seconds >= HourSeconds ? TimeLeft{.unit = Unit::Hours, .count = seconds / HourSeconds}
                                   : TimeLeft{.unit = Unit::Minutes, .count = seconds / MinuteSeconds};
 }
@@ -33,7 +44,10 @@ QDateTime nextTimeLeft(const ApiKey &key, const QDateTime &now)
     const qint64 seconds = left.unit == TimeLeft::Unit::Days    ? ToldInDaysSeconds
                            : left.unit == TimeLeft::Unit::Hours ? left.count * HourSeconds
                                                                 : left.count * MinuteSeconds;
-    return seconds == 0 ? end : end.addMSecs(1 - seconds * 1000);
+    const QDateTime inAnotherUnit = seconds == 0 ? end : end.addMSecs(1 - seconds * 1000);
+    if (left.unit != TimeLeft::Unit::Days || !isToldInDays(key, now))
+        return inAnotherUnit;
+    return std::min(inAnotherUnit, now.toLocalTime().date().addDays(1).startOfDay().toUTC());
 }
 
 } // namespace lanyard

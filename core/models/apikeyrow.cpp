@@ -27,7 +27,8 @@ QString expiryText(const ServiceMoment &end)
 } // namespace
 
 ApiKeyRow::ApiKeyRow(ApiKey key, const QDateTime &now)
-    : m_key(std::move(key)), m_state(m_key.state(now)), m_left(lanyard::timeLeft(m_key, now))
+    : m_key(std::move(key)), m_state(m_key.state(now)), m_left(lanyard::timeLeft(m_key, now)),
+      m_daysLeft(m_key.daysLeft(now))
 {
 }
 
@@ -51,7 +52,9 @@ bool ApiKeyRow::refresh(const QDateTime &now)
 {
     const ApiKey::State state = std::exchange(m_state, stateAt(now));
     const TimeLeft left = std::exchange(m_left, lanyard::timeLeft(m_key, now));
-    const bool isOther = state != m_state || (m_state == ApiKey::State::Expiring && !(left == m_left));
+    const qint64 days = std::exchange(m_daysLeft, m_key.daysLeft(now)); // which the page warns by
+    const bool isOther =
+        state != m_state || (m_state == ApiKey::State::Expiring && !(left == m_left && days == m_daysLeft));
     if (isOther)
         m_filterText = QString();
     return isOther;

@@ -76,6 +76,7 @@ private:
     ApiKey m_key;
     ApiKey::State m_state;
     TimeLeft m_left;
+    qint64 m_daysLeft;
     std::optional<QDateTime> m_refusedAt = {};
     bool m_isInUse = false;
     mutable QString m_filterText = {}; // null: not made yet

@@ -119,9 +119,8 @@ void AccountValuesTest::aKeyKnowsWhenItsStateChanges()
     const QDateTime now = utc(2024, 5, 31, 12);
     const ApiKey key(QJsonObject{{u"expireDate"_s, json(expires)}, {u"revoked"_s, json(revoked)}});
     const auto shown = [&key](const QDateTime &when) {
-        const TimeLeft left = timeLeft(key, when);
-        return std::tuple(key.state(when), std::min<qint64>(key.daysLeft(when), ApiKey::ExpiringDays + 1),
-                          left.unit == TimeLeft::Unit::Days ? TimeLeft() : left);
+        const qint64 days = std::min<qint64>(key.daysLeft(when), ApiKey::ExpiringDays + 1);
+        return std::tuple(key.state(when), days, days > ApiKey::ExpiringDays ? TimeLeft() : timeLeft(key, when));
     };
     const auto next = key.nextChange(now);
     QCOMPARE(shown(next ? next->addSecs(-1) : now.addYears(100)), shown(now));

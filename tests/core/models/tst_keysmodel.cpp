@@ -902,7 +902,9 @@ void KeysModelTest::howLongAKeyIsValidIsNeverOverstated_data()
     QTest::addColumn<int>("seconds");
     QTest::addColumn<QString>("told"); // without the plurals of a translation
     QTest::newRow("thirty days") << 30 * 24 * 3600 << u"30 day(s)"_s;
-    QTest::newRow("two days and an hour") << 49 * 3600 << u"3 day(s)"_s;
+    QTest::newRow("six days, in the evening of the last") << (5 * 24 + 11) * 3600 << u"5 day(s)"_s;
+    QTest::newRow("five days and a night") << (5 * 24 + 13) * 3600 << u"6 day(s)"_s;
+    QTest::newRow("two days and an hour") << 49 * 3600 << u"2 day(s)"_s;
     QTest::newRow("two days") << 48 * 3600 << u"2 day(s)"_s;
     QTest::newRow("less than two days") << 48 * 3600 - 1 << u"47 hour(s)"_s;
     QTest::newRow("an hour") << 3600 << u"1 hour(s)"_s;
@@ -916,7 +918,7 @@ void KeysModelTest::howLongAKeyIsValidIsNeverOverstated()
 {
     QFETCH(const int, seconds);
     QFETCH(const QString, told);
-    const QDateTime now = utcMoment(QDate(2024, 5, 31), QTime(12, 0));
+    const QDateTime now = QDateTime(QDate(2024, 5, 31), QTime(12, 0)).toUTC(); // noon here
     const QString end = now.addSecs(seconds).toString(Qt::ISODate);
     const ApiKeyRow row(ApiKey(QJsonObject{{u"key"_s, u"api_k"_s}, {u"expireDate"_s, end}}), now);
     QCOMPARE(row.text(ApiKeysModel::Status, false), u"expires in "_s + told);

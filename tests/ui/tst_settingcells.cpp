@@ -18,6 +18,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QToolButton>
 #include <QTreeView>
 
 #include <algorithm>
@@ -328,6 +329,9 @@ void TestSettingCells::theCalendarIsFoundAndLeftByKeys()
     QPointer<QLineEdit> edit = open(u"When"_s);
     QVERIFY(edit);
     QTest::keyClick(edit, Qt::Key_F4);
+    auto *button = edit->findChild<QToolButton *>();
+    QVERIFY(button);
+    QCOMPARE(QAccessible::queryAccessibleInterface(button)->text(QAccessible::Name), u"Calendar for When"_s);
     QVERIFY(calendar());
     QCOMPARE(calendar()->selectedDate(), QDate(2024, 8, 26));
     QAccessibleInterface *access = QAccessible::queryAccessibleInterface(calendar());

@@ -23,6 +23,7 @@
 #include <QPointer>
 #include <QPushButton>
 #include <QTabBar>
+#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 
@@ -157,18 +158,21 @@ void tellNewValues(QComboBox *box)
         });
 }
 
-// The clear button inside a line edit: Qt gives it no name.
-void nameButtonOf(QLineEdit *line, QWidget *button)
+// A button inside a line edit: Qt gives it no name. One without a text of its own clears the line.
+void nameButtonOf(QLineEdit *line, QToolButton *button)
 {
-    if (button->accessibleName().isEmpty())
-        button->setAccessibleName(QCoreApplication::translate("Accessibility", "Clear %1").arg(line->accessibleName()));
+    if (!button->accessibleName().isEmpty())
+        return;
+    const QString own = button->defaultAction() ? button->defaultAction()->text() : QString();
+    button->setAccessibleName(
+        own.isEmpty() ? QCoreApplication::translate("Accessibility", "Clear %1").arg(line->accessibleName()) : own);
 }
 
 QAccessibleInterface *makeInterface(const QString &className, QObject *object)
 {
     if (className == "QLineEditIconButton"_L1) {
         auto *line = qobject_cast<QLineEdit *>(object->parent());
-        auto *button = qobject_cast<QWidget *>(object);
+        auto *button = qobject_cast<QToolButton *>(object);
         if (line && button)
             nameButtonOf(line, button);
         return nullptr; // Qt's own handles the rest

@@ -207,7 +207,7 @@ void SavingController::resolve(const QList<Conflict> &conflicts, const QList<boo
     m_saver.resolve(conflicts, keepMine);
     if (m_user.hasEdits())
         return save();
-    m_view.showSaved();
+    announce(&m_view, tr("Nothing is left to save.")); // the bar says so, too
     goOn();
 }
 

@@ -41,10 +41,10 @@ public:
     [[nodiscard]] QString redacted(const QString &text) const { return redacted(text, text.size()); }
     /// The same of its first @p size characters; a secret that begins there and goes on is replaced whole.
     [[nodiscard]] QString redacted(const QString &text, qsizetype size) const;
-    /// The same with every text in @p value, however deep; names of members stay.
+    /// The same with every text in @p value, and every name of a member, however deep.
     [[nodiscard]] QJsonValue redacted(const QJsonValue &value) const;
 
-    /// Whether one of the secrets is in a text in @p value: redacted() would change it.
+    /// Whether one of the secrets is in a text or a name in @p value: redacted() would change it.
     [[nodiscard]] bool isIn(const QJsonValue &value) const;
     [[nodiscard]] bool isIn(const QString &text) const;
     /// Whether a word of @p text begins as a secret does, with eight of its characters or more: one that is just being

@@ -18,7 +18,9 @@ bool KnownSecrets::isIn(const QJsonValue &value) const
         return std::any_of(array.begin(), array.end(), isInIt);
     }
     const QJsonObject object = value.toObject();
-    return std::any_of(object.begin(), object.end(), isInIt);
+    const QStringList names = object.keys();
+    return std::any_of(object.begin(), object.end(), isInIt) ||
+           std::any_of(names.begin(), names.end(), [this](const QString &name) { return isIn(name); });
 }
 
 QJsonValue KnownSecrets::redacted(const QJsonValue &value) const
@@ -36,7 +38,7 @@ QJsonValue KnownSecrets::redacted(const QJsonValue &value) const
     const QJsonObject whole = value.toObject();
     QJsonObject clean;
     for (auto member = whole.begin(); member != whole.end(); ++member)
-        clean.insert(member.key(), redacted(QJsonValue(member.value())));
+        clean.insert(redacted(member.key()), redacted(QJsonValue(member.value())));
     return clean;
 }
 

@@ -60,17 +60,21 @@ ApiKey ApiKey::without(const KnownSecrets &others) const
 void ApiKey::cleanWhatWasRead()
 {
     const auto &other = m_read->otherMember;
+    const auto &doubled = m_read->doubledMember;
     const auto isHidden = [this](const QString &text) { return m_hidden.isIn(text); };
     const auto isToClean = [&isHidden](const ServiceMoment &moment) {
         return moment.kind == ServiceMoment::Kind::Unreadable && isHidden(moment.text);
     };
-    if (!isToClean(m_read->created) && !isToClean(m_read->expires) && !(other && isHidden(other->text)))
+    if (!isToClean(m_read->created) && !isToClean(m_read->expires) &&
+        !(other && (isHidden(other->name) || isHidden(other->text))) && !(doubled && isHidden(*doubled)))
         return;
     auto clean = std::make_shared<Read>(*m_read);
     for (ServiceMoment *moment : {&clean->created, &clean->expires})
         moment->text = m_hidden.redacted(moment->text);
     if (other)
-        clean->otherMember->text = m_hidden.redacted(other->text);
+        clean->otherMember = {m_hidden.redacted(other->name), m_hidden.redacted(other->text)};
+    if (doubled)
+        clean->doubledMember = m_hidden.redacted(*doubled);
     m_read = clean;
 }
 

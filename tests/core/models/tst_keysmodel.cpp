@@ -213,6 +213,12 @@ void KeysModelTest::noTextOfAKeyTellsASecret()
                                   u"createdDate"_s, u"expireDate"_s, u"validFrom"_s, u"permissions"_s})
         keys.append(
             QJsonObject{{u"id"_s, member}, {u"key"_s, secrets[0]}, {u"clientSecret"_s, secrets[1]}, {member, all}});
+    for (const QString &member :
+         {u"name"_s, u"permissions"_s, u"revoked"_s, u"status"_s, u"validFrom"_s, u"expireDate"_s})
+        keys.append(QJsonObject{{u"id"_s, QString(member + u" of members"_s)},
+                                {u"key"_s, secrets[0]},
+                                {u"clientSecret"_s, secrets[1]},
+                                {member, QJsonObject{{secrets[0], 1}, {secrets[2], QJsonObject{{secrets[1], true}}}}}});
     keys.append(QJsonObject{{u"id"_s, 99}, {u"name"_s, u"Another"_s}, {u"key"_s, secrets[2]}});
     ApiKeysModel model;
     model.setUser(User(QJsonObject{{u"id"_s, u"7"_s}, {u"apiKeys"_s, keys}}));

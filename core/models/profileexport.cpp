@@ -73,7 +73,9 @@ public:
 private:
     void insert(QJsonObject &clean, const QString &name, const QJsonValue &any, bool isOfKey) const
     {
-        if (mayHoldSecret(name, any, isOfKey))
+        if (const QString shown = m_secrets.masked(name, name.size()); shown != name)
+            m_leftOut.insert(shown);
+        else if (mayHoldSecret(name, any, isOfKey))
             m_leftOut.insert(name);
         else
             clean.insert(name, value(any, isOfKey));

@@ -119,9 +119,12 @@ void ProfileExportTest::theJsonHoldsNoSecretUnlessAsked()
 {
     QJsonObject document = exportedDocument();
     document.insert(u"about"_s, QString(u"signed in with "_s + exportedToken));
+    document.insert(u"uses"_s, QJsonObject{{exportedKey, 3}, {u"of others"_s, 4}});
     const QByteArray json = exported(document, Secrets::LeaveOut);
     for (const QString &secret : {exportedKey, exportedClientSecret, exportedToken, u"hidden"_s})
         QVERIFY2(!json.contains(secret.toUtf8()), qPrintable(secret));
+    QVERIFY(json.contains("of others"));
+    QVERIFY(QJsonDocument::fromJson(json)["$leftOut"_L1].toArray().contains(u"•••"_s));
 }
 
 void ProfileExportTest::theJsonHoldsWhatIsNoSecret()

@@ -61,17 +61,19 @@ bool KeyStateName::isHarmless(const QJsonValue &value) const
            ((isEnd || isBegin) && readServiceMoment(value).kind == ServiceMoment::Kind::Nothing);
 }
 
-// A service writes the same few names in each of its keys; those of a hostile one are not kept.
+// A service writes the same few names in each of its keys; those of a hostile one are not kept. By their hashes: a name
+// may hold a secret, and this outlives the session.
 const KeyStateName *keyStateName(const QString &member)
 {
     constexpr qsizetype mostKept = 64;
-    thread_local QHash<QString, const KeyStateName *> known;
-    const auto found = known.constFind(member);
+    thread_local QHash<size_t, const KeyStateName *> known;
+    const size_t hash = qHash(member, QHashSeed::globalSeed());
+    const auto found = known.constFind(hash);
     if (found != known.constEnd())
         return *found;
     const KeyStateName *name = findName(member);
     if (known.size() < mostKept)
-        known.insert(member, name);
+        known.insert(hash, name);
     return name;
 }
 

@@ -22,13 +22,16 @@ def title(name):
 
 
 def sample_accounts(sample, password):
-    """The service's sample accounts with another password, and with dates where the sample has "in 3 days"."""
+    """The service's sample accounts with another password, and with dates where the sample has "in 3 days"; and with a member
+    in each key that is called as the key is."""
     for account in sample["accounts"]:
         account["password"] = password
         for key in account["user"].get("apiKeys", []):
             if key.get("expireDate", "").startswith("@"):
                 day = datetime.now(timezone.utc) + timedelta(days=int(key["expireDate"][1:-1]))
                 key["expireDate"] = day.strftime("%Y-%m-%dT%H:%M:%S.1234567Z")
+            if "key" in key:
+                key[key["key"]] = "a name may be a secret"
     return sample
 
 

@@ -34,7 +34,8 @@ public:
 
 KeyHolder holderIn(const User &user, const User &own)
 {
-    return {user.userName(), user.displayName(), user.id() != own.id()};
+    const KnownSecrets secrets = user.knownKeys() + user.knownSettings();
+    return {secrets.redacted(user.userName()), secrets.redacted(user.displayName()), user.id() != own.id()};
 }
 
 Error asKeyError(Error error)

@@ -12,7 +12,7 @@ namespace lanyard {
 
 class AuthApi;
 
-/// Whom a key belongs to, as the service says.
+/// Whom a key belongs to, as the service says; without the secrets that it says of that user.
 struct KeyHolder
 {
     QString userName;

@@ -1,16 +1,18 @@
 #pragma once
 
+#include "core/document/apikey.h"
 #include "core/session/keycheck.h"
 
 #include <QDialog>
 
 #include <memory>
+#include <optional>
 
 class QPushButton;
 
 namespace lanyard {
 
-class ApiKey;
+class DocumentEdits;
 class PlainLabel;
 class TonedLabel;
 
@@ -20,7 +22,8 @@ class KeyCheckDialog : public QDialog
     Q_OBJECT
 
 public:
-    KeyCheckDialog(std::unique_ptr<KeyCheck> check, const ApiKey &key, QWidget *parent);
+    /// What is known to be secret in @p edits, which must outlive the dialog, is not said.
+    KeyCheckDialog(std::unique_ptr<KeyCheck> check, const ApiKey &key, const DocumentEdits &edits, QWidget *parent);
 
 Q_SIGNALS:
     /// The service has answered: it accepts the key, or it does not.
@@ -28,9 +31,12 @@ Q_SIGNALS:
 
 private:
     void showResult(const Result<KeyHolder> &holder);
+    void say();
 
     std::unique_ptr<KeyCheck> m_check;
-    QString m_name; // of the key
+    const DocumentEdits &m_edits;
+    ApiKey m_key;
+    std::optional<Result<KeyHolder>> m_result;
     TonedLabel *m_mark;
     PlainLabel *m_text;
     QPushButton *m_close;

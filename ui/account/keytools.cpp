@@ -65,7 +65,8 @@ void KeyTools::checkKey()
     if (row < 0 || !m_workspace.session().hasUser())
         return;
     ApiKeysModel &model = m_workspace.apiKeys();
-    auto *dialog = new KeyCheckDialog(m_workspace.session().newKeyCheck(), model.keyAt(row), &m_window);
+    auto *dialog =
+        new KeyCheckDialog(m_workspace.session().newKeyCheck(), model.keyAt(row), m_workspace.edits(), &m_window);
     connect(dialog, &KeyCheckDialog::answered, this,
             [&model, key = model.keyAt(row).key()](bool isAccepted) { model.markChecked(key, isAccepted); });
     dialog->open();

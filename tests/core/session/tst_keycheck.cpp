@@ -30,6 +30,7 @@ class KeyCheckTest : public QObject
 
 private Q_SLOTS:
     void aKeyThatWorksSaysWhoseItIs();
+    void aSecretInTheNameOfItsHolderIsNotSaid();
     void theKeyIsSentAlone();
     void aKeyThatIsNotAcceptedIsNoEndOfTheSession();
     void aKeyThatCannotBeSentIsNotSent();
@@ -45,6 +46,17 @@ void KeyCheckTest::aKeyThatWorksSaysWhoseItIs()
     const Result<KeyHolder> holder = checked(*check, checkedKey);
     QVERIFY(holder);
     QCOMPARE(keyCheckText(holder), u"This key works: it belongs to mrossi (Maria Rossi)."_s);
+}
+
+void KeyCheckTest::aSecretInTheNameOfItsHolderIsNotSaid()
+{
+    SessionFixture fixture;
+    QJsonObject user = fixture.service.user(u"mrossi"_s);
+    user.insert(u"firstName"_s, checkedKey);
+    QVERIFY(fixture.started && fixture.service.setUser(u"mrossi"_s, user) && fixture.signIn());
+    const Result<KeyHolder> holder = checked(*fixture.session.newKeyCheck(), checkedKey);
+    QVERIFY(holder);
+    QCOMPARE(keyCheckText(holder), u"This key works: it belongs to mrossi (••• Rossi)."_s);
 }
 
 void KeyCheckTest::theKeyIsSentAlone()

@@ -12,15 +12,11 @@ constexpr qint64 MinuteSeconds = 60;
 constexpr qint64 HourSeconds = 3600;
 constexpr qint64 ToldInDaysSeconds = 48 * HourSeconds; // and more
 
-bool isToldInDays(const ApiKey &key, const QDateTime &now)
-{
-    return key.daysLeft(now) <= ApiKey::ExpiringDays;
-}
-
 qint64 daysTold(const ApiKey &key, const QDateTime &now)
 {
-    return isToldInDays(key, now) ? now.toLocalTime().date().daysTo(key.expires().moment.toLocalTime().date())
-                                  : key.daysLeft(now);
+    const qint64 days = key.daysLeft(now);
+    return days > ApiKey::ExpiringDays ? days
+                                       : now.toLocalTime().date().daysTo(key.expires().moment.toLocalTime().date());
 }
 
 } // namespace
@@ -45,7 +41,7 @@ QDateTime nextTimeLeft(const ApiKey &key, const QDateTime &now)
                            : left.unit == TimeLeft::Unit::Hours ? left.count * HourSeconds
                                                                 : left.count * MinuteSeconds;
     const QDateTime inAnotherUnit = seconds == 0 ? end : end.addMSecs(1 - seconds * 1000);
-    if (left.unit != TimeLeft::Unit::Days || !isToldInDays(key, now))
+    if (left.unit != TimeLeft::Unit::Days || left.count > ApiKey::ExpiringDays)
         return inAnotherUnit;
     return std::min(inAnotherUnit, now.toLocalTime().date().addDays(1).startOfDay().toUTC());
 }

@@ -28,7 +28,7 @@ QString expiryText(const ServiceMoment &end)
 
 ApiKeyRow::ApiKeyRow(ApiKey key, const QDateTime &now)
     : m_key(std::move(key)), m_state(m_key.state(now)), m_left(lanyard::timeLeft(m_key, now)),
-      m_daysLeft(m_key.daysLeft(now))
+      m_daysLeft(warnedDays(now))
 {
 }
 
@@ -52,12 +52,17 @@ bool ApiKeyRow::refresh(const QDateTime &now)
 {
     const ApiKey::State state = std::exchange(m_state, stateAt(now));
     const TimeLeft left = std::exchange(m_left, lanyard::timeLeft(m_key, now));
-    const qint64 days = std::exchange(m_daysLeft, m_key.daysLeft(now)); // which the page warns by
+    const qint64 days = std::exchange(m_daysLeft, warnedDays(now));
     const bool isOther =
         state != m_state || (m_state == ApiKey::State::Expiring && !(left == m_left && days == m_daysLeft));
     if (isOther)
         m_filterText = QString();
     return isOther;
+}
+
+qint64 ApiKeyRow::warnedDays(const QDateTime &now) const
+{
+    return m_state == ApiKey::State::Expiring ? m_key.daysLeft(now) : -1;
 }
 
 bool ApiKeyRow::setInUse(bool isInUse)

@@ -66,6 +66,8 @@ public:
     [[nodiscard]] const QString &shownEnds() const;
 
 private:
+    /// What the page warns by; -1 if it does not.
+    [[nodiscard]] qint64 warnedDays(const QDateTime &now) const;
     [[nodiscard]] ApiKey::State stateAt(const QDateTime &now) const;
     [[nodiscard]] QString statusText() const;
     [[nodiscard]] QString stateText() const;
@@ -76,7 +78,7 @@ private:
     ApiKey m_key;
     ApiKey::State m_state;
     TimeLeft m_left;
-    qint64 m_daysLeft;
+    qint64 m_daysLeft; // warnedDays() when it was looked at last
     std::optional<QDateTime> m_refusedAt = {};
     bool m_isInUse = false;
     mutable QString m_filterText = {}; // null: not made yet

@@ -40,7 +40,7 @@ QDateTime nextTimeLeft(const ApiKey &key, const QDateTime &now)
     const qint64 seconds = left.unit == TimeLeft::Unit::Days    ? ToldInDaysSeconds
                            : left.unit == TimeLeft::Unit::Hours ? left.count * HourSeconds
                                                                 : left.count * MinuteSeconds;
-    const QDateTime inAnotherUnit = seconds == 0 ? end : end.addMSecs(1 - seconds * 1000);
+    QDateTime inAnotherUnit = seconds == 0 ? end : end.addMSecs(1 - seconds * 1000);
     if (left.unit != TimeLeft::Unit::Days || left.count > ApiKey::ExpiringDays)
         return inAnotherUnit;
     return std::min(inAnotherUnit, now.toLocalTime().date().addDays(1).startOfDay().toUTC());

@@ -35,40 +35,42 @@ bool Ear::listen()
     const QString address = answer.arguments().value(0).toString();
     if (address.isEmpty())
         return false;
-    QDBusConnection bus = QDBusConnection::connectToBus(address, u"ear"_s);
-    const bool connected =
-        bus.connect({}, {}, u"org.a11y.atspi.Event.Object"_s, u"Announcement"_s, this, SLOT(note(QDBusMessage)));
-    const bool hearsStates =
-        bus.connect({}, {}, u"org.a11y.atspi.Event.Object"_s, u"StateChanged"_s, this, SLOT(noteChange(QDBusMessage)));
-    return connected && hearsStates && eventually([] { return QAccessible::isActive(); });
+    QDBusConnection::connectToBus(address, u"ear"_s);
+    return hears(u"Object"_s, u"Announcement"_s, SLOT(note(QDBusMessage))) &&
+           hears(u"Object"_s, u"StateChanged"_s, SLOT(noteChange(QDBusMessage))) &&
+           eventually([] { return QAccessible::isActive(); });
+}
+
+// The bus answers once it knows what is listened to: before that, it passes on nothing.
+bool Ear::hears(const QString &kind, const QString &event, const char *slot)
+{
+    QDBusConnection bus(u"ear"_s);
+    const QString driver = u"org.freedesktop.DBus"_s;
+    return bus.connect({}, {}, u"org.a11y.atspi.Event."_s + kind, event, this, slot) &&
+           bus.call(QDBusMessage::createMethodCall(driver, u"/org/freedesktop/DBus"_s, driver, u"GetId"_s)).type() ==
+               QDBusMessage::ReplyMessage;
 }
 
 bool Ear::listenToTexts()
 {
-    return registerFor(u"object:text-changed"_s) &&
-           QDBusConnection(u"ear"_s).connect({}, {}, u"org.a11y.atspi.Event.Object"_s, u"TextChanged"_s, this,
-                                             SLOT(noteText(QDBusMessage)));
+    return registerFor(u"object:text-changed"_s) && hears(u"Object"_s, u"TextChanged"_s, SLOT(noteText(QDBusMessage)));
 }
 
 bool Ear::listenToNames()
 {
     return registerFor(u"object:property-change:accessible-name"_s) &&
-           QDBusConnection(u"ear"_s).connect({}, {}, u"org.a11y.atspi.Event.Object"_s, u"PropertyChange"_s, this,
-                                             SLOT(noteName(QDBusMessage)));
+           hears(u"Object"_s, u"PropertyChange"_s, SLOT(noteName(QDBusMessage)));
 }
 
 bool Ear::listenToWindows()
 {
-    return registerFor(u"window:activate"_s) &&
-           QDBusConnection(u"ear"_s).connect({}, {}, u"org.a11y.atspi.Event.Window"_s, u"Activate"_s, this,
-                                             SLOT(noteWindow(QDBusMessage)));
+    return registerFor(u"window:activate"_s) && hears(u"Window"_s, u"Activate"_s, SLOT(noteWindow(QDBusMessage)));
 }
 
 bool Ear::listenToCarets()
 {
     for (const QString &what : {u"TextCaretMoved"_s, u"TextSelectionChanged"_s}) {
-        if (!QDBusConnection(u"ear"_s).connect({}, {}, u"org.a11y.atspi.Event.Object"_s, what, this,
-                                               SLOT(noteCaret(QDBusMessage))))
+        if (!hears(u"Object"_s, what, SLOT(noteCaret(QDBusMessage))))
             return false;
     }
     return registerFor(u"object:text-caret-moved"_s) && registerFor(u"object:text-selection-changed"_s);

@@ -91,6 +91,7 @@ private Q_SLOTS:
     void noteCaret(const QDBusMessage &signal);
 
 private:
+    [[nodiscard]] bool hears(const QString &kind, const QString &event, const char *slot);
     [[nodiscard]] bool registerFor(const QString &event);
     static bool callRegistry(const QString &method, const QString &event);
 

@@ -432,6 +432,20 @@ void TestMenus::aMenuThatAKeyOpensBeginsAtItsFirstEntry()
     }
 }
 
+// Null if it does not stay open.
+static QMenu *menuAfter(QPushButton &button, const std::function<void()> &press)
+{
+    const auto menu = [] { return qobject_cast<QMenu *>(QApplication::activePopupWidget()); };
+    button.setFocus();
+    if (!eventually([&button] { return button.hasFocus(); }))
+        return nullptr;
+    press();
+    if (!eventually(menu))
+        return nullptr;
+    QCoreApplication::processEvents();
+    return menu();
+}
+
 // Of every button there is that opens one, however it is pressed.
 void TestMenus::aMenuOfAButtonThatAKeyOpensBeginsAtItsFirstEntry()
 {
@@ -455,12 +469,10 @@ void TestMenus::aMenuOfAButtonThatAKeyOpensBeginsAtItsFirstEntry()
                 [button] { QTest::mouseClick(button, Qt::LeftButton); }};
             for (qsizetype way = 0; way < ways.size(); ++way) {
                 AppFixture::scrollTo(button);
-                button->setFocus();
-                VERIFY_EVENTUALLY(button->hasFocus());
-                ways.at(way)();
-                VERIFY_EVENTUALLY(qobject_cast<QMenu *>(QApplication::activePopupWidget()));
-                auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
-                QCoreApplication::processEvents();
+                QMenu *menu = menuAfter(*button, ways.at(way));
+                // A slow window manager that makes the window active only now closes it.
+                menu = menu ? menu : menuAfter(*button, ways.at(way));
+                QVERIFY2(menu, qPrintable(tried.last() + QString::number(way)));
                 const bool isByMouse = way + 1 == ways.size();
                 QVERIFY2(bool(menu->activeAction()) != isByMouse, qPrintable(tried.last() + QString::number(way)));
                 menu->close();

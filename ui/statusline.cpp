@@ -37,7 +37,8 @@ StatusLine::StatusLine(QWidget *parent)
     arrange();
     connect(m_cancel, &QToolButton::clicked, this, &StatusLine::cancelRequested);
     connect(m_clock, &WaitClock::counted, this, &StatusLine::refreshUpdated);
-    m_minute.setInterval(15'000);
+    m_minute.setSingleShot(true);
+    m_minute.setTimerType(Qt::PreciseTimer); // one that is early wakes twice
     connect(&m_minute, &QTimer::timeout, this, &StatusLine::refreshSession);
     setStorage(false, {});
     setSessionEnd({});
@@ -83,7 +84,10 @@ void StatusLine::follow(const Workspace &workspace, const MessageQueue &messages
         showAccount();
         showSession();
     });
-    connect(&session, &Session::reloadingChanged, context, [this, &session] { setReloading(session.isReloading()); });
+    connect(&session, &Session::reloadingChanged, context, [this, &session] {
+        setReloading(session.isReloading());
+        refreshSession(); // a reload follows a sleep, of which the timer counted nothing
+    });
     connect(&workspace, &Workspace::userChanged, context, [this] {
         refreshUpdated();
         showSession();

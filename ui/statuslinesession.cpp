@@ -5,9 +5,17 @@
 #include "ui/look/tonedlabel.h"
 #include "ui/statusline.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace lanyard {
+
+namespace {
+
+constexpr qint64 LongestWaitMs = 3'600'000; // a QTimer counts nothing of a sleep
+
+} // namespace
 
 void StatusLine::showAccount()
 {
@@ -59,21 +67,23 @@ void StatusLine::setStorage(bool kept, const QString &text, const QString &metho
 void StatusLine::setSessionEnd(const std::optional<QDateTime> &end)
 {
     m_end = end;
-    if (end)
-        m_minute.start();
-    else
-        m_minute.stop();
     refreshSession();
 }
 
+// In whole minutes, or hours from the second on. The next look is when it says something else.
 void StatusLine::refreshSession()
 {
     m_session->setVisible(m_end.has_value() && !m_isEndToldAbove && !clipboardNeedsRoom());
+    m_minute.stop();
     if (!m_end)
         return;
-    const qint64 seconds = QDateTime::currentDateTimeUtc().secsTo(*m_end);
-    const int minutes = static_cast<int>((seconds + 59) / 60);
-    if (seconds <= 0)
+    constexpr qint64 minute = 60'000;
+    const qint64 left = std::max<qint64>(0, QDateTime::currentDateTimeUtc().msecsTo(*m_end));
+    const int minutes = static_cast<int>((left + minute - 1) / minute);
+    const int saysUntil = minutes < 120 ? minutes - 1 : minutes / 60 * 60 - 1;
+    if (left > 0)
+        m_minute.start(static_cast<int>(std::clamp<qint64>(left - saysUntil * minute, 0, LongestWaitMs)));
+    if (left == 0)
         say(*m_session, tr("Session has ended"), {});
     else if (minutes < 120)
         say(*m_session, tr("Session ends in %n min", nullptr, minutes), tr("%n min left", nullptr, minutes));

@@ -1,9 +1,11 @@
 #pragma once
 
 #include <QObject>
+#include <QSocketNotifier>
 #include <QTimer>
 
 #include <functional>
+#include <memory>
 
 namespace lanyard {
 
@@ -24,16 +26,24 @@ public:
     };
 
     explicit ClockWatch(Clocks clocks = Clocks::ofTheSystem(), QObject *parent = nullptr);
+    ~ClockWatch() override;
+    Q_DISABLE_COPY_MOVE(ClockWatch)
 
-    /// Compares the two clocks. Called automatically every few seconds.
+    /// Compares the two clocks. Called automatically when the system says that its clock was set, as Linux does, also
+    /// after a suspend; elsewhere every few seconds.
     void look();
+    /// Whether it looks every few seconds.
+    [[nodiscard]] bool isPolling() const { return m_timer.isActive(); }
 
 Q_SIGNALS:
     void jumped();
 
 private:
+    [[nodiscard]] bool isToldBySystem();
+
     Clocks m_clocks;
     QTimer m_timer;
+    std::unique_ptr<QSocketNotifier> m_set; // of a timer of the system that ends when its clock is set
     qint64 m_difference;
 };
 

@@ -42,9 +42,11 @@ def start(build):
     print("Memory after it, resident and proportional")
     for name, (resident, proportional) in found["MiB"].items():
         print(f"  {name:<28}{resident:>10.1f} MiB {resident / bare[0]:6.2f} ×  {proportional:.1f} MiB")
-    idle = found["idle"]
-    print(f"At rest for {idle['seconds']} s: {100 * idle['processor'] / idle['seconds']:.2f} % of a processor, "
-          f"woken {idle['woken']} times")
+    for focus, idle in found["idle"].items():
+        woken = {name: times for name, times in idle["woken"].items() if times}
+        by_thread = ", ".join(f"{name} {times}" for name, times in sorted(woken.items()))
+        print(f"At rest, {idle['seconds']} s, signed in, {focus}: {100 * idle['processor'] / idle['seconds']:.3f} % of a "
+              f"processor, {sum(woken.values())} wake-ups{by_thread and f' ({by_thread})'}")
     return found
 
 

@@ -18,11 +18,13 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent / "e2e"))
 
-from screenwatch import ScreenWatch  # noqa: E402  (the path is told first)
+import threads  # noqa: E402  (the path is told first)
+from screenwatch import ScreenWatch  # noqa: E402
 
 SESSION = HERE.parent / "support" / "session.sh"
 PEERS = {"KeePassXC": ["keepassxc"], "Nextcloud": ["nextcloud"]}  # where they are installed
 SETTLED = 2  # seconds after which nothing of a start is still going on
+CALM = 35  # seconds after which the calls of a start have ended, with their connections
 
 
 def sign_in_once(options, folder):
@@ -51,14 +53,16 @@ def memory(pid):
     return tuple(int(rollup[name].split()[0]) / 1024 for name in ("Rss", "Pss"))
 
 
-def work(pid):
-    """Processor time in seconds, and how often a thread was woken."""
-    fields = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
-    woken = 0
-    for status in Path(f"/proc/{pid}/task").glob("*/status"):
-        woken += int(next(line for line in status.read_text().splitlines()
-                          if line.startswith("voluntary_ctxt")).split()[1])
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK"), woken
+def processor(pid):
+    """Seconds of it, to the nanosecond: the ticks of /proc/PID/stat are too coarse for a program at rest."""
+    return sum(int(times.read_text().split()[0]) for times in Path(f"/proc/{pid}/task").glob("*/schedstat")) / 1e9
+
+
+def rest(pid, seconds):
+    """What the program does while nobody does anything with it: processor time, and how often which thread was woken."""
+    busy, before = processor(pid), threads.woken(pid)
+    time.sleep(seconds)
+    return {"seconds": seconds, "processor": processor(pid) - busy, "woken": threads.woken_since(before, pid)}
 
 
 def unheard():
@@ -94,12 +98,12 @@ def measure(options, folder):
                 result["ms"].setdefault(peer, []).append(first)
                 watch.end(process)
         process, _, _ = watch.start([options.lanyard], title=name, **quiet)
-        time.sleep(10)
-        before = work(process.pid)
-        time.sleep(options.idle)
-        after = work(process.pid)
+        for focus in ("no caret", "a caret that blinks"):  # F6 goes from the field to the list of pages, and back
+            time.sleep(CALM if focus == "no caret" else SETTLED)
+            subprocess.run(["xdotool", "key", "F6"], check=True)
+            time.sleep(SETTLED)
+            result["idle"][focus] = rest(process.pid, options.idle)
         watch.end(process)
-        result["idle"] = {"seconds": options.idle, "processor": after[0] - before[0], "woken": after[1] - before[1]}
     finally:
         service.stop()
     return result

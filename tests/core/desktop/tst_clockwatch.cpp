@@ -16,6 +16,7 @@ private Q_SLOTS:
     void jumpsAreNoticedOnce_data();
     void jumpsAreNoticedOnce();
     void theClocksOfTheSystemRunAlike();
+    void nothingIsPolledWhereTheSystemTells();
 };
 
 void ClockWatchTest::jumpsAreNoticedOnce_data()
@@ -60,6 +61,15 @@ void ClockWatchTest::theClocksOfTheSystemRunAlike()
     const qint64 monotonicPassed = clocks.monotonic() - monotonic;
     QVERIFY(monotonicPassed >= 90);
     QVERIFY2(qAbs(wallPassed - monotonicPassed) < 100, "both count milliseconds");
+}
+
+void ClockWatchTest::nothingIsPolledWhereTheSystemTells()
+{
+#ifdef Q_OS_LINUX
+    QVERIFY(!ClockWatch().isPolling());
+#else
+    QVERIFY(ClockWatch().isPolling());
+#endif
 }
 
 } // namespace lanyard::testing

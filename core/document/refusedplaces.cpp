@@ -70,7 +70,7 @@ QList<Mention> mentionsIn(const QString &text, const User &user)
     }
     for (const OtherName &other : otherNames)
         collect(mentions, text, Path::field(QString(other.key)), QString(other.name));
-    const QList<Setting> settings = user.settings();
+    const QList<Setting> &settings = user.settings();
     for (const Setting &setting : settings)
         collect(mentions, text, Path::setting(setting.id()), setting.name());
     return mentions;

@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -54,12 +55,28 @@ bool isSwitch(Setting::Type type, const QString &value)
     return type == Setting::Type::Boolean && (isBlank(value) || readSettingBoolean(value));
 }
 
+QString idIn(const QJsonObject &object)
+{
+    const QJsonValue id = object.value("id"_L1);
+    return id.isString() || id.isDouble() ? jsonText(id) : QString();
+}
+
+QString fullNameOf(const QStringList &parts)
+{
+    const QString lines = parts.join(u'\n');
+    // With a line break in a part, the lines would be those of another setting too. JSON has no line breaks.
+    return lines.count(u'\n') == parts.size() - 1
+               ? lines
+               : QString::fromUtf8(QJsonDocument(QJsonArray::fromStringList(parts)).toJson(QJsonDocument::Compact));
+}
+
 } // namespace
 
-QString Setting::id() const
+Setting::Setting(QJsonObject object)
+    : m_object(std::move(object)), m_id(idIn(m_object)), m_name(jsonText(m_object.value("name"_L1))),
+      m_fullName(fullNameOf({category(), group(), m_name})), m_typeName(jsonText(m_object.value("type"_L1))),
+      m_type(settingType(m_typeName).kind)
 {
-    const QJsonValue id = m_object.value("id"_L1);
-    return id.isString() || id.isDouble() ? jsonText(id) : QString();
 }
 
 QString Setting::category() const
@@ -70,11 +87,6 @@ QString Setting::category() const
 QString Setting::group() const
 {
     return jsonText(m_object.value("group"_L1));
-}
-
-QString Setting::name() const
-{
-    return jsonText(m_object.value("name"_L1));
 }
 
 QString Setting::description() const
@@ -93,11 +105,6 @@ QString Setting::value() const
     return jsonText(m_object.value("value"_L1));
 }
 
-QString Setting::typeName() const
-{
-    return jsonText(m_object.value("type"_L1));
-}
-
 bool Setting::isLocked() const
 {
     return jsonBoolean(m_object.value("readOnly"_L1)).value_or(true);
@@ -107,16 +114,6 @@ bool Setting::readOnly() const
 {
     const QJsonValue value = m_object.value("value"_L1);
     return isLocked() || id().isEmpty() || !isTextOrNothing(value);
-}
-
-QString Setting::fullName() const
-{
-    const QStringList parts{category(), group(), name()};
-    const QString lines = parts.join(u'\n');
-    // With a line break in a part, the lines would be those of another setting too. JSON has no line breaks.
-    return lines.count(u'\n') == parts.size() - 1
-               ? lines
-               : QString::fromUtf8(QJsonDocument(QJsonArray::fromStringList(parts)).toJson(QJsonDocument::Compact));
 }
 
 // Under such a heading there may be numbers, dates and switches too, which say how long a password lasts.

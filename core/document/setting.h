@@ -16,27 +16,27 @@ class Setting
 public:
     using Type = SettingKind;
 
-    explicit Setting(QJsonObject object) : m_object(std::move(object)) {}
+    explicit Setting(QJsonObject object);
 
     /// Not an object in the service's list, or a reference to another one.
     [[nodiscard]] bool isEmpty() const { return m_object.isEmpty() || m_object.contains(QLatin1StringView("$ref")); }
     /// Identity within the user; a number or string chosen by the service, empty if it has neither.
-    [[nodiscard]] QString id() const;
+    [[nodiscard]] const QString &id() const { return m_id; }
     [[nodiscard]] QString category() const;
     [[nodiscard]] QString group() const;
-    [[nodiscard]] QString name() const;
+    [[nodiscard]] const QString &name() const { return m_name; }
     /// Category, group and name, one a line (or all in JSON, if one of them has lines): how a user identifies it.
     /// Different for different settings.
-    [[nodiscard]] QString fullName() const;
+    [[nodiscard]] const QString &fullName() const { return m_fullName; }
     [[nodiscard]] QString description() const;
     /// What its numbers count, if the name or else the description ends with it: "%" of "Discount (%)", "min" of "Idle
     /// time in min". Empty if there is none.
     [[nodiscard]] QString unit() const;
     [[nodiscard]] QString value() const;
     /// The type's name as the service wrote it.
-    [[nodiscard]] QString typeName() const;
+    [[nodiscard]] const QString &typeName() const { return m_typeName; }
     /// What the name is commonly used for (`Int32`, `System.Boolean`, …); Text for an unknown name.
-    [[nodiscard]] Type type() const { return settingType(typeName()).kind; }
+    [[nodiscard]] Type type() const { return m_type; }
     /// Declared read-only by the service, in any notation; also if its declaration is not understood.
     [[nodiscard]] bool isLocked() const;
     /// Declared read-only by the service, or its value is not the string that the contract requires and cannot be
@@ -48,7 +48,13 @@ public:
 
 private:
     QJsonObject m_object;
-    mutable std::optional<bool> m_looksSecret; // by looksSecret(), which every cell asks for each text of it
+    // Asked for by every cell for each text of it, and by every comparison of thousands of settings.
+    QString m_id;
+    QString m_name;
+    QString m_fullName;
+    QString m_typeName;
+    Type m_type = Type::Text;
+    mutable std::optional<bool> m_looksSecret; // found when first asked for
 };
 
 /// Category, group and name from a Setting::fullName().

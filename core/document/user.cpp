@@ -173,18 +173,6 @@ bool User::hasSameList(const QString &member, const User &other) const
            !m_source.isDoubled(member) && !other.m_source.isDoubled(member);
 }
 
-QList<Setting> User::settings() const
-{
-    QList<Setting> settings;
-    const QJsonArray array = settingsArray();
-    settings.reserve(array.size());
-    for (const QJsonValue &element : array) {
-        if (const Setting setting(element.toObject()); !setting.isEmpty())
-            settings.append(setting);
-    }
-    return settings;
-}
-
 std::optional<Setting> User::setting(const QString &id) const
 {
     const qsizetype index = m_settingIndex.only(id);

@@ -60,11 +60,11 @@ public:
     /// Without the elements that are no keys (see isEntry()).
     [[nodiscard]] const QList<ApiKey> &apiKeys() const;
     /// Without the elements that are no settings (see Setting::isEmpty()).
-    [[nodiscard]] QList<Setting> settings() const;
+    [[nodiscard]] const QList<Setting> &settings() const;
     /// keySecretsOf() and secretSettingsOf() it.
     [[nodiscard]] const KnownSecrets &knownKeys() const;
     [[nodiscard]] const KnownSecrets &knownSettings() const;
-    /// Makes what these three return, which are made when they are first asked for: of a large document, in a thread
+    /// Makes what these four return, which are made when they are first asked for: of a large document, in a thread
     /// of its own. Copies made later have it.
     void prepare() const;
     /// The setting with that id; nullopt if there is none, or if two have it: it is unknown which is meant.
@@ -99,6 +99,7 @@ private:
     SettingIndex m_settingIndex;
     mutable QHash<qsizetype, std::optional<Error>> m_settingLocks; // found so far: views ask at every repaint
     mutable std::optional<QList<ApiKey>> m_apiKeys;
+    mutable std::optional<QList<Setting>> m_settings;
     mutable std::optional<KnownSecrets> m_knownKeys;
     mutable std::optional<KnownSecrets> m_knownSettings;
 };

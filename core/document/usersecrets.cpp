@@ -47,7 +47,7 @@ static QString secretPartOf(const QString &value)
 QList<Secret> secretSettingsOf(const User &user)
 {
     QList<Secret> secrets;
-    for (const QList<Setting> settings = user.settings(); const Setting &setting : settings) {
+    for (const Setting &setting : user.settings()) {
         if (setting.looksSecret())
             secrets << Secret::fromText(secretPartOf(setting.value()));
         for (const QStringList parts = secretsInValue(setting.value()); const QString &part : parts)

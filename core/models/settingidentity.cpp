@@ -14,38 +14,35 @@ void SettingIdentity::learn(const User &user)
 {
     const bool isKnown = isAsReported(user);
     m_reported = user;
-    if (isKnown)
-        return;
-    const QList<Setting> settings = user.settings();
-    for (const Setting &setting : settings) {
-        m_known.insert(setting.id(), {setting.fullName(), setting.typeName()});
-        const Path named = Path::formerSetting(setting.id(), setting.fullName());
-        if (setting.looksSecret())
-            m_plain.erase(named);
-        else
-            m_plain.insert(named);
+    if (!isKnown) {
+        for (const Setting &setting : user.settings()) {
+            m_known.insert(setting.id(), {setting.fullName(), setting.typeName()});
+            const std::pair named(setting.id(), setting.fullName());
+            if (setting.looksSecret())
+                m_plain.remove(named);
+            else
+                m_plain.insert(named);
+        }
+        if (user.hasSettings() && m_withSettings.hasSettings())
+            learnNewIds(user);
     }
     if (user.hasSettings())
-        learnNewIds(SettingIds(user));
+        m_withSettings = user;
 }
 
-void SettingIdentity::learnNewIds(const SettingIds &now)
+void SettingIdentity::learnNewIds(const User &next)
 {
+    const SettingIds now(next);
     m_newIds.removeIf([&now](const auto &former) { return now.contains(former.key()); }); // its own again, or another's
-    const QStringList before = m_last.ids();
-    for (const QString &id : before) {
-        if (const QString newId = m_last.newId(id, {}, now); !newId.isNull())
-            m_newIds.insert(id, newId);
-    }
-    m_last = now;
+    m_newIds.insert(SettingIds(m_withSettings).newIds(now));
 }
 
 void SettingIdentity::learn(const Change &change)
 {
     const QString id = change.path.settingId();
-    if (!change.isPlainSetting || !change.settingName || m_known.value(id).name == *change.settingName)
+    if (!change.isPlainSetting || !change.settingName || m_known.value(id).first == *change.settingName)
         return; // what the service has reported counts
-    m_plain.insert(Path::formerSetting(id, *change.settingName));
+    m_plain.insert({id, *change.settingName});
     if (!m_known.contains(id))
         m_known.insert(id, {*change.settingName, change.settingType.value_or(QString())});
 }
@@ -54,12 +51,13 @@ Path SettingIdentity::named(const Path &path) const
 {
     return path.isFormerSetting() || !path.isSetting()
                ? path
-               : Path::formerSetting(path.settingId(), m_known.value(path.settingId()).name);
+               : Path::formerSetting(path.settingId(), m_known.value(path.settingId()).first);
 }
 
 bool SettingIdentity::isPlain(const Path &path) const
 {
-    return m_plain.contains(named(path));
+    const Path known = named(path);
+    return path.isSetting() && m_plain.contains({known.settingId(), known.formerName()});
 }
 
 QString SettingIdentity::idNow(const QString &id) const
@@ -75,7 +73,7 @@ std::function<Path(const Path &)> SettingIdentity::pathsIn(const User &next) con
     if (isAsReported(next))
         return [](const Path &path) { return path; };
     // Before the first document nothing is known that could have moved.
-    return [next, ids = m_known.isEmpty() ? SettingIds() : SettingIds(next), last = m_last,
+    return [next, ids = m_known.isEmpty() ? SettingIds() : SettingIds(next), last = SettingIds(m_withSettings),
             all = m_known](const Path &path) {
         if (!path.isSetting())
             return path;
@@ -86,11 +84,11 @@ std::function<Path(const Path &)> SettingIdentity::pathsIn(const User &next) con
         const auto known = all.constFind(path.settingId());
         if (known == all.constEnd())
             return path;
-        const QString newId = last.newId(path.settingId(), SettingIds::kindOf(known->name, known->type), ids);
+        const QString newId = last.newId(path.settingId(), *known, ids);
         if (!newId.isNull())
             return Path::setting(newId);
         const auto now = next.settingNameAt(path);
-        return now && *now != known->name ? Path::formerSetting(path.settingId(), known->name) : path;
+        return now && *now != known->first ? Path::formerSetting(path.settingId(), known->first) : path;
     };
 }
 
@@ -99,8 +97,8 @@ Path SettingIdentity::restoredPath(const Change &change, const User &user)
     if (!change.settingName)
         return change.path;
     const QString &id = change.path.settingId();
-    const QString kind = SettingIds::kindOf(*change.settingName, change.settingType.value_or(QString()));
-    if (const QString newId = SettingIds().newId(id, kind, SettingIds(user)); !newId.isNull())
+    const SettingMark mark{*change.settingName, change.settingType.value_or(QString())};
+    if (const QString newId = SettingIds().newId(id, mark, SettingIds(user)); !newId.isNull())
         return Path::setting(newId);
     const auto name = user.settingNameAt(change.path);
     return name && *name != *change.settingName ? Path::formerSetting(id, *change.settingName) : change.path;

@@ -5,9 +5,10 @@
 #include "core/document/user.h"
 
 #include <QHash>
+#include <QSet>
 
 #include <functional>
-#include <set>
+#include <utility>
 
 namespace lanyard {
 
@@ -37,18 +38,13 @@ public:
 
 private:
     [[nodiscard]] bool isAsReported(const User &user) const;
-    void learnNewIds(const SettingIds &now);
+    void learnNewIds(const User &next);
 
-    struct Known
-    {
-        QString name; ///< Setting::fullName()
-        QString type; ///< Setting::typeName()
-    };
-    User m_reported;                  // the last document that was learned
-    QHash<QString, Known> m_known;    // by id, as last reported by the service
-    SettingIds m_last;                // in the last document that had settings
-    QHash<QString, QString> m_newIds; // by the id before
-    std::set<Path> m_plain;           // each by id and name, as a former setting
+    User m_reported;                           // the last document that was learned
+    User m_withSettings;                       // the last one that had settings
+    QHash<QString, SettingMark> m_known;       // by id, as last reported by the service
+    QHash<QString, QString> m_newIds;          // by the id before
+    QSet<std::pair<QString, QString>> m_plain; // each by id and full name
 };
 
 } // namespace lanyard

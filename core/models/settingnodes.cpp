@@ -6,6 +6,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <utility>
 
 namespace lanyard {
 
@@ -18,11 +19,6 @@ class SettingNodesText
 public:
     static QString noCategory() { return tr("General"); }
 };
-
-bool isAtSamePlace(const Setting &a, const Setting &b)
-{
-    return a.name() == b.name() && a.category() == b.category() && a.group() == b.group();
-}
 
 } // namespace
 
@@ -43,8 +39,12 @@ SettingNode *SettingNode::add(SettingNode node)
 
 void SettingNode::sort(const QCollator &order)
 {
-    std::stable_sort(children.begin(), children.end(),
-                     [&order](const auto &a, const auto &b) { return order.compare(a->name, b->name) < 0; });
+    std::vector<std::pair<QCollatorSortKey, std::unique_ptr<SettingNode>>> named;
+    named.reserve(children.size());
+    for (auto &child : children)
+        named.emplace_back(order.sortKey(child->name), std::move(child));
+    std::stable_sort(named.begin(), named.end(), [](const auto &a, const auto &b) { return a.first < b.first; });
+    std::transform(named.begin(), named.end(), children.begin(), [](auto &child) { return std::move(child.second); });
     for (std::size_t i = 0; i < children.size(); ++i) {
         children[i]->row = static_cast<int>(i);
         children[i]->sort(order);
@@ -62,10 +62,11 @@ QList<int> SettingNode::rowsFromRoot() const
 SettingNodes::SettingNodes(const QList<Setting> &settings) : SettingNodes()
 {
     for (const Setting &setting : settings) {
-        SettingNode *branch =
-            m_root->branch(setting.category().isEmpty() ? SettingNodesText::noCategory() : setting.category());
-        if (!setting.group().isEmpty())
-            branch = branch->branch(setting.group());
+        const QString category = setting.category();
+        const QString group = setting.group();
+        SettingNode *branch = m_root->branch(category.isEmpty() ? SettingNodesText::noCategory() : category);
+        if (!group.isEmpty())
+            branch = branch->branch(group);
         SettingNode *node = branch->add({setting.name(), setting, branch, 0, {}, {}});
         if (SettingNode *other = find(setting.id()))
             other->doubled = node->doubled = true;
@@ -83,7 +84,7 @@ bool SettingNodes::isTreeOf(const QList<Setting> &settings) const
                // An id that appears twice, before or now, has no node of its own.
                const bool isOwn = node && !node->doubled && !met.contains(node);
                met.insert(node);
-               return isOwn && isAtSamePlace(*node->setting, setting);
+               return isOwn && node->setting->fullName() == setting.fullName();
            });
 }
 

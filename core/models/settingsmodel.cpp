@@ -66,7 +66,7 @@ void SettingsModel::updateTree()
     // Omitted from the response, which never means deleted: they are shown, and locked until they return.
     if (!user.isEmpty() && !user.hasSettings() && !m_tree.nodes().isEmpty())
         return announceAll(*m_tree.root());
-    const QList<Setting> settings = user.settings();
+    const QList<Setting> &settings = user.settings();
     if (!m_tree.isTreeOf(settings)) {
         Q_EMIT aboutToRebuild();
         return rebuild();

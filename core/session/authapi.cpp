@@ -160,7 +160,7 @@ Pending<User> AuthApi::update(const Credential &credential, const User &changed)
             this, [](const User &user) -> Result<User> { return user; },
             [this, secret = credential.secret(), changed](Error error) {
                 if (!error.refusedMembers.isEmpty()) {
-                    for (const QList<Setting> settings = changed.settings(); const Setting &setting : settings)
+                    for (const Setting &setting : changed.settings())
                         error.sentSettings << setting.id();
                 }
                 return withoutSecrets(error, secret, changed);

@@ -33,7 +33,7 @@ struct ReportedIds
 ReportedIds idsOf(const User &user)
 {
     ReportedIds ids;
-    const QList<Setting> settings = user.settings();
+    const QList<Setting> &settings = user.settings();
     for (const Setting &setting : settings)
         (setting.looksSecret() ? ids.secret : ids.plain).insert(setting.id());
     return ids;

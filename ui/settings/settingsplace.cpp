@@ -11,14 +11,19 @@ namespace {
 
 // A branch by its names; a setting by its id and, for those whose id is missing or another one's too, by its names.
 // The two forms cannot collide.
+QString nameOf(const QModelIndex &setting, const QString &branch)
+{
+    return u"id "_s + setting.data(SettingsModel::IdRole).toString() + branch + u'\n' + setting.data().toString();
+}
+
 QString nameOf(const QModelIndex &index)
 {
-    QString name;
-    for (QModelIndex branch = index.siblingAtColumn(0); branch.isValid(); branch = branch.parent())
-        name = u'\n' + branch.data().toString() + name;
-    return index.data(SettingsModel::IsSettingRole).toBool()
-               ? u"id "_s + index.data(SettingsModel::IdRole).toString() + name
-               : name;
+    QString branches;
+    for (QModelIndex branch = index.parent(); branch.isValid(); branch = branch.parent())
+        branches = u'\n' + branch.data().toString() + branches;
+    const QModelIndex row = index.siblingAtColumn(0);
+    return row.data(SettingsModel::IsSettingRole).toBool() ? nameOf(row, branches)
+                                                           : branches + u'\n' + row.data().toString();
 }
 
 QStringView idOf(const QString &name)
@@ -113,42 +118,75 @@ void SettingsPlace::forget()
     m_folded.clear();
 }
 
-// In one walk over all rows, however many names.
-QHash<QString, QModelIndex> SettingsPlace::find(const QSet<QString> &names) const
+// In one walk over all rows, however many names; in a second one if a setting is no longer there under its id.
+QHash<QString, QModelIndex> SettingsPlace::find(QSet<QString> names) const
 {
-    const QAbstractItemModel &model = *m_tree.model();
+    names.remove({});
     QHash<QString, QModelIndex> found;
     QHash<QString, QModelIndexList> withId; // by those ids that the names have
-    QHash<QString, QModelIndexList> withNames;
-    for (const QString &name : names) {
+    for (const QString &name : std::as_const(names)) {
         if (const QStringView id = idOf(name); !id.isEmpty())
             withId.insert(id.toString(), {});
-        withNames.insert(namesOf(name), {});
     }
-    QModelIndexList open{QModelIndex()};
-    while (!open.isEmpty()) {
-        const QModelIndex parent = open.takeLast();
-        for (int row = 0; row < model.rowCount(parent); ++row) {
-            const QModelIndex index = model.index(row, 0, parent);
-            const QString name = nameOf(index);
-            if (names.contains(name) && !found.contains(name))
-                found.insert(name, index);
-            if (const auto same = withId.find(idOf(name).toString()); same != withId.end())
-                *same << index;
-            if (const auto same = withNames.find(namesOf(name)); same != withNames.end() && !idOf(name).isEmpty())
-                *same << index;
-            open.append(index);
-        }
-    }
-    // Renamed, or moved to another branch; or the service has given it a new id.
+    const auto note = [&](const QModelIndex &index, const QString &name) {
+        if (names.contains(name) && !found.contains(name))
+            found.insert(name, index);
+    };
+    if (!names.isEmpty())
+        walk({}, {}, note, [&](const QModelIndex &setting, const QString &branch) {
+            const QString id = setting.data(SettingsModel::IdRole).toString();
+            const auto same = withId.find(id);
+            if (same != withId.end())
+                *same << setting;
+            if (same != withId.end() || id.isEmpty())
+                note(setting, nameOf(setting, branch));
+        });
+    names.removeIf([&found](const QString &name) { return found.contains(name) || idOf(name).isEmpty(); });
+    findMoved(names, withId, found);
+    return found;
+}
+
+// Renamed, or moved to another branch; or the service has given it a new id.
+void SettingsPlace::findMoved(const QSet<QString> &names, const QHash<QString, QModelIndexList> &withId,
+                              QHash<QString, QModelIndex> &found) const
+{
+    QHash<QString, QModelIndexList> withNames; // of those that are nowhere under their ids
     for (const QString &name : names) {
-        const QModelIndexList sameId = withId.value(idOf(name).toString());
-        const QModelIndexList same =
-            sameId.isEmpty() && !idOf(name).isEmpty() ? withNames.value(namesOf(name)) : sameId;
-        if (!found.contains(name) && same.size() == 1)
+        const QModelIndexList same = withId.value(idOf(name).toString());
+        if (same.size() == 1)
+            found.insert(name, same.constFirst());
+        else if (same.isEmpty())
+            withNames.insert(namesOf(name), {});
+    }
+    if (withNames.isEmpty())
+        return;
+    walk({}, {}, {}, [&withNames](const QModelIndex &setting, const QString &branch) {
+        const QString name = nameOf(setting, branch);
+        if (const auto same = withNames.find(namesOf(name)); same != withNames.end() && !idOf(name).isEmpty())
+            *same << setting;
+    });
+    for (const QString &name : names) {
+        if (const QModelIndexList same = withNames.value(namesOf(name)); !found.contains(name) && same.size() == 1)
             found.insert(name, same.constFirst());
     }
-    return found;
+}
+
+// Tells of each branch with its name, and of each setting with that of its branch.
+void SettingsPlace::walk(const QModelIndex &branch, const QString &name, const Visit &ofBranch,
+                         const Visit &ofSetting) const
+{
+    const QAbstractItemModel &model = *m_tree.model();
+    for (int row = 0, count = model.rowCount(branch); row < count; ++row) {
+        const QModelIndex index = model.index(row, 0, branch);
+        if (index.data(SettingsModel::IsSettingRole).toBool()) {
+            ofSetting(index, name);
+            continue;
+        }
+        const QString own = name + u'\n' + index.data().toString();
+        if (ofBranch)
+            ofBranch(index, own);
+        walk(index, own, ofBranch, ofSetting);
+    }
 }
 
 QModelIndex SettingsPlace::firstSetting() const

@@ -6,6 +6,8 @@
 #include <QString>
 #include <QStringList>
 
+#include <functional>
+
 namespace lanyard {
 
 class SettingsTree;
@@ -37,7 +39,11 @@ public:
     void forget();
 
 private:
-    [[nodiscard]] QHash<QString, QModelIndex> find(const QSet<QString> &names) const;
+    using Visit = std::function<void(const QModelIndex &row, const QString &branch)>;
+    [[nodiscard]] QHash<QString, QModelIndex> find(QSet<QString> names) const;
+    void findMoved(const QSet<QString> &names, const QHash<QString, QModelIndexList> &withId,
+                   QHash<QString, QModelIndex> &found) const;
+    void walk(const QModelIndex &branch, const QString &name, const Visit &ofBranch, const Visit &ofSetting) const;
     [[nodiscard]] QModelIndex firstSetting() const;
 
     SettingsTree &m_tree;

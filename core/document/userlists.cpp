@@ -1,5 +1,5 @@
-// What is made of a document once, when it is first asked for: its keys, and what is known to be secret in it; and how
-// all of it ends.
+// What is made of a document once, when it is first asked for: its keys, its settings, and what is known to be secret
+// in it; and how all of it ends.
 #include "core/document/servicelist.h"
 #include "core/document/user.h"
 #include "core/document/usersecrets.h"
@@ -30,6 +30,20 @@ const QList<ApiKey> &User::apiKeys() const
             ApiKey(array.at(i).toObject(), list.doubledMember ? list.doubledMember : doubled, knownKeys()));
     }
     return *m_apiKeys;
+}
+
+const QList<Setting> &User::settings() const
+{
+    if (m_settings)
+        return *m_settings;
+    m_settings.emplace();
+    const QJsonArray array = settingsArray();
+    m_settings->reserve(array.size());
+    for (const QJsonValue &element : array) {
+        if (const Setting setting(element.toObject()); !setting.isEmpty())
+            m_settings->append(setting);
+    }
+    return *m_settings;
 }
 
 const KnownSecrets &User::knownKeys() const

@@ -101,6 +101,10 @@ void CommandLineTest::whatIsSaidOnACommandLineNeedsNoDisplay()
 void CommandLineTest::whatIsNotTakenEndsTheProgram()
 {
     QProcess program;
+    // It ends while Qt's thread for D-Bus is still beginning, and what that has begun is then taken for a leak.
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(u"ASAN_OPTIONS"_s, environment.value(u"ASAN_OPTIONS"_s) + u":detect_leaks=0"_s);
+    program.setProcessEnvironment(environment);
     program.start(QStringLiteral(LANYARD_PROGRAM), {u"--password=hunter2"_s});
     QVERIFY(program.waitForFinished());
     const QByteArray output = program.readAllStandardError();

@@ -5,6 +5,7 @@
 #include "core/models/settingcell.h"
 
 #include <array>
+#include <map>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -61,8 +62,12 @@ void SettingsModel::update()
 void SettingsModel::updateTree()
 {
     const User &user = m_user.base();
+    const bool isSame = isShown(user);
+    letGo(std::exchange(m_shown, user));
     if (user.id() != m_userId)
         return rebuild(); // even if they look the same: an open editor must not be applied to another user's settings
+    if (isSame)
+        return announceMarked();
     // Omitted from the response, which never means deleted: they are shown, and locked until they return.
     if (!user.isEmpty() && !user.hasSettings() && !m_tree.nodes().isEmpty())
         return announceAll(*m_tree.root());
@@ -76,21 +81,53 @@ void SettingsModel::updateTree()
     dropLostMisfits();
 }
 
+// What presentation mode hides in them comes from both lists.
+bool SettingsModel::isShown(const User &user) const
+{
+    const bool hasSameKeys = m_shown.hasSameList(u"apiKeys"_s, user) || (!m_shown.hasApiKeys() && !user.hasApiKeys());
+    return m_shown.hasSameList(u"settings"_s, user) && hasSameKeys;
+}
+
 void SettingsModel::rebuild()
 {
     beginResetModel();
     m_userId = m_user.base().id();
     m_tree = SettingNodes(m_user.base().settings());
+    m_marked = marked();
     endResetModel();
     dropLostMisfits();
 }
 
 void SettingsModel::announce(const Path &path)
 {
+    m_marked.insert(path);
     if (const SettingNode *node = nodeAt(path))
         Q_EMIT dataChanged(indexOf(node, 0), indexOf(node, ColumnCount - 1));
     if (m_user.hasMisfit(path)) // undo or redo may have brought it back
         dropLostMisfits();
+}
+
+// The settings with an edit or a remark, now or before; of the others, nothing has changed.
+void SettingsModel::announceMarked()
+{
+    std::set<Path> places = marked();
+    const std::set<Path> before = std::exchange(m_marked, places);
+    places.insert(before.begin(), before.end());
+    std::map<QList<int>, const SettingNode *> rows; // as in the tree
+    for (const Path &place : places) {
+        for (const SettingNode *node = nodeAt(place); node && node->parent; node = node->parent)
+            rows.insert({node->rowsFromRoot(), node});
+    }
+    for (const auto &[place, node] : rows)
+        Q_EMIT dataChanged(indexOf(node, 0), indexOf(node, ColumnCount - 1));
+    dropLostMisfits();
+}
+
+std::set<Path> SettingsModel::marked() const
+{
+    std::set<Path> places = unsaved();
+    places.merge(m_user.noticed());
+    return places;
 }
 
 // All rows of a branch at once: a filter looks at the whole branch each time.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/document/change.h"
+#include "core/document/user.h"
 #include "core/models/opentexts.h"
 #include "core/models/settingnodes.h"
 #include "core/models/settingvalue.h"
@@ -121,11 +122,16 @@ private:
     void updateTree();
     void announce(const Path &path);
     void announceAll(const SettingNode &branch);
+    void announceMarked();
+    [[nodiscard]] bool isShown(const User &user) const;
+    [[nodiscard]] std::set<Path> marked() const;
 
     DocumentEdits &m_user;
     SettingNodes m_tree;
-    QString m_userId;     // whose settings the tree shows
-    QString m_listRemark; // as last announced
+    User m_shown;            // the document that the tree shows
+    std::set<Path> m_marked; // what was marked() when this was last told
+    QString m_userId;        // whose settings the tree shows
+    QString m_listRemark;    // as last announced
 };
 
 } // namespace lanyard

@@ -27,7 +27,7 @@ SettingRemark::SettingRemark(const SettingsModel &model, QAbstractItemView &list
     setWordWrap(true);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     followModel();
-    noteNotices({}, 0, m_model.rowCount() - 1, false);
+    noteAllNotices({}, false);
     list.installEventFilter(this);
     list.viewport()->installEventFilter(this);
 }
@@ -45,13 +45,14 @@ void SettingRemark::followModel()
     connect(&m_model, &QAbstractItemModel::modelReset, this, [this] {
         m_tellsGone &= m_isSameUser;
         showGone();
-        noteNotices({}, 0, m_model.rowCount() - 1, std::exchange(m_isSameUser, false));
+        noteAllNotices({}, std::exchange(m_isSameUser, false));
     });
     connect(&m_model, &SettingsModel::listRemarkChanged, this, &SettingRemark::showCurrent);
     connect(&m_model, &QAbstractItemModel::dataChanged, this,
             [this](const QModelIndex &first, const QModelIndex &last) {
                 showGone();
-                noteNotices(first.parent(), first.row(), last.row(), true);
+                for (int row = first.row(); row <= last.row(); ++row)
+                    noteNotice(first.siblingAtRow(row), true);
             });
 }
 
@@ -199,18 +200,19 @@ void SettingRemark::tellKeptHidden()
 
 // A message of the service about a setting, or a change by somebody else, appears wherever the focus is. With another
 // user's settings nothing is news.
-void SettingRemark::noteNotices(const QModelIndex &parent, int first, int last, bool isNews)
+void SettingRemark::noteAllNotices(const QModelIndex &branch, bool isNews)
 {
-    for (int row = first; row <= last; ++row) {
-        const QModelIndex name = m_model.index(row, SettingsModel::Name, parent);
-        noteNotices(name, 0, m_model.rowCount(name) - 1, isNews);
-        if (name.data(SettingsModel::IsSettingRole).toBool())
-            noteNotice(name, isNews);
+    for (int row = 0, count = m_model.rowCount(branch); row < count; ++row) {
+        const QModelIndex name = m_model.index(row, SettingsModel::Name, branch);
+        noteAllNotices(name, isNews);
+        noteNotice(name, isNews);
     }
 }
 
 void SettingRemark::noteNotice(const QModelIndex &setting, bool isNews)
 {
+    if (!setting.data(SettingsModel::IsSettingRole).toBool())
+        return;
     const QString notice = setting.data(SettingsModel::NoticeRole).toString();
     const QString id = setting.data(SettingsModel::IdRole).toString();
     if (std::exchange(m_notices[id], notice) == notice || !isNews || notice.isEmpty())

@@ -61,7 +61,7 @@ private:
     void showGone();
     [[nodiscard]] QString usualText(const QModelIndex &value) const;
     void followModel();
-    void noteNotices(const QModelIndex &parent, int first, int last, bool isNews);
+    void noteAllNotices(const QModelIndex &branch, bool isNews);
     void noteNotice(const QModelIndex &setting, bool isNews);
     [[nodiscard]] bool isFocused(const QString &id) const;
 

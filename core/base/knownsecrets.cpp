@@ -20,7 +20,9 @@ KnownSecrets::KnownSecrets(const QList<Secret> &secrets, In in)
 
 KnownSecrets &KnownSecrets::operator+=(const KnownSecrets &others)
 {
-    m_sets += others.m_sets;
+    QList<Set> more = others.m_sets;
+    more.removeIf([this](const Set &set) { return m_sets.contains(set); });
+    m_sets = m_sets.isEmpty() ? more : m_sets + more;
     return *this;
 }
 

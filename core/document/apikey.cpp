@@ -46,10 +46,20 @@ ApiKey::ApiKey(const QJsonObject &object, const std::optional<QString> &doubledM
     cleanWhatWasRead();
 }
 
-ApiKey ApiKey::without(const KnownSecrets &others) const
+QList<ApiKey> ApiKey::allWithout(QList<ApiKey> keys, const KnownSecrets &others)
+{
+    if (keys.isEmpty() || others.isEmpty())
+        return keys;
+    const KnownSecrets secrets = keys.constFirst().m_hidden + others;
+    for (ApiKey &key : keys)
+        key = key.hiding(secrets);
+    return keys;
+}
+
+ApiKey ApiKey::hiding(const KnownSecrets &secrets) const
 {
     ApiKey key = *this;
-    key.m_hidden += others;
+    key.m_hidden = secrets;
     key.m_clean = key.m_read->object;
     key.m_isClean = {};
     key.cleanWhatWasRead();

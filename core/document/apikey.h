@@ -5,6 +5,7 @@
 #include "core/document/servicemoment.h"
 
 #include <QJsonObject>
+#include <QList>
 
 #include <array>
 #include <memory>
@@ -76,7 +77,9 @@ public:
     [[nodiscard]] static QList<Secret> secretsIn(const QJsonObject &object);
 
     /// The same with @p others taken out of its texts too.
-    [[nodiscard]] ApiKey without(const KnownSecrets &others) const;
+    [[nodiscard]] ApiKey without(const KnownSecrets &others) const { return hiding(m_hidden + others); }
+    /// The same of each of the keys of one user, which share the list of what is hidden.
+    [[nodiscard]] static QList<ApiKey> allWithout(QList<ApiKey> keys, const KnownSecrets &others);
 
     /// Whether the service sent the same, whatever is taken out of it.
     friend bool operator==(const ApiKey &a, const ApiKey &b)
@@ -101,6 +104,7 @@ private:
         ServiceMoment begins = {};
         bool isEmpty;
     };
+    [[nodiscard]] ApiKey hiding(const KnownSecrets &secrets) const;
     void cleanWhatWasRead();
     enum Text { NameText, DescriptionText, OwnerText, PermissionsText, RevokedText, TextCount };
     [[nodiscard]] QJsonValue clean(Text text) const;

@@ -6,8 +6,6 @@
 #include <QJsonObject>
 #include <QStringList>
 
-#include <algorithm>
-
 using namespace Qt::StringLiterals;
 
 namespace lanyard {
@@ -44,12 +42,6 @@ bool isEntry(const QJsonValue &element)
 {
     const QJsonObject object = element.toObject();
     return element.isObject() && !object.contains("$ref"_L1);
-}
-
-qsizetype unreadEntries(const QJsonValue &list)
-{
-    const QJsonArray elements = list.toArray();
-    return std::count_if(elements.begin(), elements.end(), [](const QJsonValue &element) { return !isEntry(element); });
 }
 
 QString listText(const QJsonValue &list)

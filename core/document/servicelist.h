@@ -32,8 +32,6 @@ struct ListSource
 
 /// Whether an element of a list is an object with members of its own, not only a reference to another one.
 [[nodiscard]] bool isEntry(const QJsonValue &element);
-/// How many elements of @p list are not.
-[[nodiscard]] qsizetype unreadEntries(const QJsonValue &list);
 
 /// A list for display: its texts, and the names of its objects, joined by commas. What is neither is in JSON notation.
 [[nodiscard]] QString listText(const QJsonValue &list);

@@ -59,7 +59,7 @@ void ApiKeysModel::setUser(const User &user, const KnownSecrets &hidden)
     const QJsonValue list = user.document().value("apiKeys"_L1);
     m_isUnreadable = listForm(list) == ListForm::Unreadable;
     if (user.isEmpty() || user.hasApiKeys() || isOther) {
-        m_unread = static_cast<int>(unreadEntries(list));
+        m_unread = static_cast<int>(list.toArray().size() - user.apiKeys().size());
         setRows(user, isOther, hidesOther);
     }
     if (listRemark() != before)
@@ -79,11 +79,7 @@ QString ApiKeysModel::listRemark() const
 
 void ApiKeysModel::setRows(const User &user, bool isOther, bool hidesOther)
 {
-    QList<ApiKey> keys = user.apiKeys();
-    for (ApiKey &key : keys) {
-        if (!m_hidden.isEmpty())
-            key = key.without(m_hidden);
-    }
+    const QList<ApiKey> keys = ApiKey::allWithout(user.apiKeys(), m_hidden);
     const QList<ApiKeyRow> rowsBefore = isOther ? QList<ApiKeyRow>() : m_rows;
     QList<ApiKey> before;
     before.reserve(rowsBefore.size());

@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """Runs the benchmarks, prints their table and writes their figures.
 
-Usage: bench.py BUILD RESULT.json [start|trips|documents|gaps]...
+Usage: bench.py BUILD RESULT.json [start|trips|documents|gaps|memory]...
 """
 
 import json
@@ -15,6 +15,8 @@ SESSION = HERE.parent / "support" / "session.sh"
 KINDS = ("keys", "settings", "groups", "categories")
 DISTANCES = ((5, 9), (50, 5), (200, 3))  # milliseconds one way, and how often
 LARGE = (("keys", 100), ("keys", 10_000), ("keys", 50_000), ("settings", 10_000), ("settings", 50_000), ("picture", 8))
+LARGE_IN_MEMORY = (("keys", 1_000), ("keys", 10_000), ("keys", 50_000), ("settings", 10_000))
+TIMES = 20  # reloads, and as many saves
 SIZES = ((1_000, 15), (10_000, 7), (50_000, 5))  # of the document, and how often
 
 
@@ -87,7 +89,18 @@ def gaps(build):
     return found
 
 
-PARTS = {"start": start, "trips": trips, "documents": documents, "gaps": gaps}
+def memory(build):
+    found = {}
+    for kind, size in LARGE_IN_MEMORY:
+        result = output_of(SESSION, "--no-a11y", "--", build / "tests/bench/bench_memory", kind, size, TIMES)
+        print(f"Memory with {size:,} {kind}, MiB resident (anonymous), at the most before; {TIMES} reloads, {TIMES} saves")
+        for name, mib in result["MiB"].items():
+            print(f"  {name:<28}{mib['resident']:>10.1f} ({mib['anonymous']:.1f})  {mib['peak']:.1f}", flush=True)
+        found[f"{kind} {size}"] = result
+    return found
+
+
+PARTS = {"start": start, "trips": trips, "documents": documents, "gaps": gaps, "memory": memory}
 
 
 def main():

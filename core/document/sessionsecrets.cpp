@@ -46,6 +46,12 @@ void SessionSecrets::follow(const User &user)
         addMissing(m_formerSettings, secretSettingsOf(before), secretSettingsOf(user));
 }
 
+void SessionSecrets::followSame(const User &user)
+{
+    if (user.id() == m_user.id() && user.hasSameList(u"apiKeys"_s, m_user) && user.hasSameList(u"settings"_s, m_user))
+        m_user = user;
+}
+
 QList<Secret> SessionSecrets::all() const
 {
     return secretsOf(m_user) << m_formerKeys << m_formerSettings;

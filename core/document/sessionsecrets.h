@@ -18,6 +18,10 @@ public:
 
     /// @p user is the document from now on. If it is that of another user, or empty, nothing is left of the others.
     void follow(const User &user);
+    /// The same, of a document in which the lists that hold secrets are the same texts; others are left alone. For what
+    /// may be an answer of less than a whole document.
+    void followSame(const User &user);
+    [[nodiscard]] const User &user() const { return m_user; }
 
     /// Of the document and of the earlier ones.
     [[nodiscard]] QList<Secret> all() const;

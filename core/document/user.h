@@ -67,6 +67,9 @@ public:
     /// Makes what these four return, which are made when they are first asked for: of a large document, in a thread
     /// of its own. Copies made later have it.
     void prepare() const;
+    /// Takes from @p last what was received as the same text, a list or all of it, with what was made of it: so that a
+    /// large document is not in memory twice, and is prepared once.
+    void shareWith(const User &last);
     /// The setting with that id; nullopt if there is none, or if two have it: it is unknown which is meant.
     [[nodiscard]] std::optional<Setting> setting(const QString &id) const;
     /// The same for a path; nullopt also for a former setting, and for a member of the profile.

@@ -9,6 +9,10 @@
 
 #include <utility>
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
 using namespace Qt::StringLiterals;
 
 namespace lanyard {
@@ -66,10 +70,36 @@ void User::prepare() const
     static_cast<void>(knownSettings());
 }
 
+void User::shareWith(const User &last)
+{
+    if (m_source.isEmpty() || last.m_source.isEmpty())
+        return;
+    if (m_source.at(m_source.object()) == last.m_source.at(last.m_source.object())) {
+        *this = last;
+        return;
+    }
+    if (hasSameList(u"apiKeys"_s, last)) {
+        m_document.insert("apiKeys"_L1, last.m_document.value("apiKeys"_L1));
+        m_apiKeys = last.m_apiKeys;
+        m_knownKeys = last.m_knownKeys;
+    }
+    if (hasSameList(u"settings"_s, last)) {
+        m_document.insert("settings"_L1, last.m_document.value("settings"_L1));
+        m_settingIndex = last.m_settingIndex;
+        m_knownSettings = last.m_knownSettings;
+    }
+}
+
 void letGo(User user)
 {
-    if (user.isLarge())
-        QThreadPool::globalInstance()->start([user = std::move(user)] { Q_UNUSED(user) });
+    if (!user.isLarge())
+        return;
+    QThreadPool::globalInstance()->start([user = std::move(user)]() mutable {
+        user = {};
+#ifdef __GLIBC__
+        malloc_trim(0); // it keeps what is freed, and the next document may not fit in there
+#endif
+    });
 }
 
 } // namespace lanyard

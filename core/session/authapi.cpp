@@ -41,14 +41,17 @@ Result<LoginAnswer> readLogin(const ServiceAnswer &service)
     return error;
 }
 
-// If a response contains two, it is unknown which one is meant.
-Result<User> readUser(const ServiceAnswer &answer)
+// If a response contains two, it is unknown which one is meant. @p last: the user as read before.
+Result<User> readUser(const ServiceAnswer &answer, const User &last)
 {
     if (answer.source.isDoubled(u"user"_s))
         return errorOf(Error::Kind::NotTheService, u"the answer holds two users"_s);
-    auto user = User::fromAnswer(answer.envelope, answer.objects.value(u"user"_s));
-    if (user)
-        user.value().prepare();
+    const auto read = User::fromAnswer(answer.envelope, answer.objects.value(u"user"_s));
+    if (!read)
+        return read;
+    User user = read.value();
+    user.shareWith(last);
+    user.prepare();
     return user;
 }
 
@@ -124,9 +127,10 @@ Pending<LoginAnswer> AuthApi::login(const QString &userName, const Secret &passw
 
 Pending<User> AuthApi::read(const ServiceAnswer &answer)
 {
-    const auto user = answer.source.bytes().size() <= LargeBytes
-                          ? completed(readUser(answer))
-                          : inBackground<User>(this, [answer] { return readUser(answer); });
+    const auto user =
+        answer.source.bytes().size() <= LargeBytes
+            ? completed(readUser(answer, m_secrets.user()))
+            : inBackground<User>(this, [answer, last = m_secrets.user()] { return readUser(answer, last); });
     return user.map<User>(
         this, [](User whole) -> Result<User> { return whole; },
         [this](const Error &error) { return about(m_client, error); });
@@ -157,7 +161,11 @@ Pending<User> AuthApi::update(const Credential &credential, const User &changed)
                                                                               : completed(Result<User>(User()));
                        })
         .map<User>(
-            this, [](const User &user) -> Result<User> { return user; },
+            this,
+            [this](const User &user) -> Result<User> {
+                m_secrets.followSame(user);
+                return user;
+            },
             [this, secret = credential.secret(), changed](Error error) {
                 if (!error.refusedMembers.isEmpty()) {
                     for (const Setting &setting : changed.settings())

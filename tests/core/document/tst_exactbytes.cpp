@@ -42,6 +42,7 @@ class ExactBytesTest : public QObject
 private Q_SLOTS:
     void aSaveSendsTheBytesThatCame();
     void listsAreTheSameOnlyByTheirText();
+    void whatIsReadAgainIsSharedWhereItIsTheSame();
     void onlyTheEditedBytesDiffer_data();
     void onlyTheEditedBytesDiffer();
     void hostileUsersGoBackByteForByte();
@@ -77,6 +78,41 @@ void ExactBytesTest::listsAreTheSameOnlyByTheirText()
     }
     QVERIFY(!User(user.document()).hasSameList(settings, user)); // not received
     QVERIFY(!User().hasSameList(settings, User()));
+}
+
+void ExactBytesTest::whatIsReadAgainIsSharedWhereItIsTheSame()
+{
+    const QByteArray keys = R"("apiKeys":[{"id":1,"name":"a","key":"lk_0123456789abcdef"}])";
+    const QByteArray settings = R"("settings":[{"id":1,"value":12345678901234567890}])";
+    const QByteArray first = R"({"id":"7","city":"Roma",)" + keys + ',' + settings + '}';
+    const User last = received(first);
+    last.prepare();
+
+    User again = received(first);
+    QVERIFY(again.apiKeys().constData() != last.apiKeys().constData());
+    again.shareWith(last);
+    QCOMPARE(again.apiKeys().constData(), last.apiKeys().constData());
+    QCOMPARE(again.document(), last.document());
+
+    for (const QByteArray &user : {
+             R"({"id":"7",)" + settings + ',' + keys + R"(,"city":"Bari"})",
+             R"({"id":"7","city":"Bari",)" + keys + R"(,"settings":[{"id":1,"value":"b"}]})",
+             R"({"id":"7","city":"Bari","apiKeys":[{"id":2,"key":"lk_other"}],)" + settings + '}',
+             QByteArray(R"({"id":"7"})"),
+         }) {
+        const User asRead = received(user);
+        User shared = received(user);
+        shared.shareWith(last);
+        shared.prepare();
+        QCOMPARE(shared.document(), asRead.document());
+        QCOMPARE(sent(shared), user);
+        QCOMPARE(shared.apiKeys(), asRead.apiKeys());
+        QCOMPARE(shared.knownKeys(), asRead.knownKeys());
+        QCOMPARE(shared.knownSettings(), asRead.knownSettings());
+        QCOMPARE(shared.apiKeys().constData() == last.apiKeys().constData(), user.contains(keys));
+        const Change change{Path::setting(u"1"_s), u"c"_s, {}};
+        QCOMPARE(sent(shared.with({change})), sent(asRead.with({change})));
+    }
 }
 
 void ExactBytesTest::onlyTheEditedBytesDiffer_data()

@@ -77,6 +77,8 @@ private Q_SLOTS:
     void anOlderReloadNeverWins();
     void aSignInWaitsForTheSave();
     void nothingIsLeftOfASignOut();
+    void aListThatIsReadAgainIsKeptOnce_data();
+    void aListThatIsReadAgainIsKeptOnce();
 };
 
 void SavingTest::theWholeDocumentGoesBackWithTheChanges_data()
@@ -651,6 +653,29 @@ void SavingTest::aSignInWaitsForTheSave()
     QVERIFY(saved.wait(timeoutMs));
     spin(100);
     QCOMPARE(pair.service.count("POST", "/v1/auth/login"), 1);
+}
+
+void SavingTest::aListThatIsReadAgainIsKeptOnce_data()
+{
+    QTest::addColumn<int>("keys");
+    QTest::newRow("a small one") << 0;
+    QTest::newRow("a large one, read in another thread") << manyKeys;
+}
+
+void SavingTest::aListThatIsReadAgainIsKeptOnce()
+{
+    QFETCH(const int, keys);
+    SessionFixture pair({.generatedKeys = keys});
+    QVERIFY(pair.signIn());
+    const QList<ApiKey> before = pair.session.user().apiKeys();
+    QSignalSpy users(&pair.session, &Session::userChanged);
+    pair.session.reload();
+    QVERIFY(users.wait(timeoutMs));
+    QVERIFY(pair.session.user().apiKeys().constData() == before.constData());
+    pair.session.save(cityAndNotes);
+    QVERIFY(users.wait(timeoutMs));
+    QCOMPARE(pair.session.user().valueAt(cityAndNotes.first().path), cityAndNotes.first().value);
+    QVERIFY(pair.session.user().apiKeys().constData() == before.constData());
 }
 
 } // namespace lanyard::testing

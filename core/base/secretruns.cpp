@@ -80,7 +80,7 @@ SecretRuns::SecretRuns(qsizetype count, qsizetype shortest)
       m_marks(static_cast<qsizetype>(qNextPowerOfTwo(static_cast<quint64>(32 * (count + 64)))))
 {
     constexpr qsizetype usual = 24; // entries of a secret
-    m_entries.assign(qNextPowerOfTwo(static_cast<quint64>(usual * (count + 1))), 0);
+    m_entries.assign(static_cast<std::size_t>(usual * (count + 1)), 0);
 }
 
 qsizetype SecretRuns::usualSize(qsizetype size)
@@ -149,7 +149,7 @@ void SecretRuns::insert(quint64 entry)
 {
     if (4 * m_count >= 3 * m_entries.size()) {
         const std::vector<quint64> before = std::move(m_entries);
-        m_entries.assign(2 * before.size(), 0);
+        m_entries.assign(before.size() + before.size() / 2, 0);
         m_count = 0;
         for (const quint64 one : before) {
             if (one != 0)
@@ -159,12 +159,18 @@ void SecretRuns::insert(quint64 entry)
     put(entry);
 }
 
+// Any number of entries, not a power of two: many secrets take megabytes.
+std::size_t SecretRuns::placeOf(quint64 entry) const
+{
+    std::size_t at = static_cast<std::size_t>((entry >> 32) * m_entries.size() >> 32);
+    while (m_entries[at] != 0 && (m_entries[at] ^ entry) > 1)
+        at = at + 1 == m_entries.size() ? 0 : at + 1;
+    return at;
+}
+
 void SecretRuns::put(quint64 entry)
 {
-    const std::size_t mask = m_entries.size() - 1;
-    std::size_t at = entry >> 1 & mask;
-    while (m_entries[at] != 0 && (m_entries[at] ^ entry) > 1)
-        at = (at + 1) & mask;
+    const std::size_t at = placeOf(entry);
     m_count += m_entries[at] == 0 ? 1 : 0;
     m_entries[at] |= entry;
 }
@@ -172,11 +178,7 @@ void SecretRuns::put(quint64 entry)
 // With its last bit; 0: none.
 quint64 SecretRuns::found(quint64 entry) const
 {
-    const std::size_t mask = m_entries.size() - 1;
-    std::size_t at = entry >> 1 & mask;
-    while (m_entries[at] != 0 && (m_entries[at] ^ entry) > 1)
-        at = (at + 1) & mask;
-    return m_entries[at];
+    return m_entries[placeOf(entry)];
 }
 
 SecretRuns::Run SecretRuns::runAt(Search &search, qsizetype at, qsizetype from) const

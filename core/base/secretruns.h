@@ -73,6 +73,7 @@ private:
     [[nodiscard]] std::size_t numberOf(qsizetype half);
     [[nodiscard]] bool addStretches(QStringView form, QStringView written, const Size &size);
     void insert(quint64 entry);
+    [[nodiscard]] std::size_t placeOf(quint64 entry) const;
     void put(quint64 entry);
     [[nodiscard]] quint64 found(quint64 entry) const;
     [[nodiscard]] Run runOf(const Size &size, StretchHashes &hashes, qsizetype last, Search::OfSize &of) const;

@@ -67,6 +67,14 @@ using Realloc = void *(*)(void *, std::size_t);
 std::atomic<Free> nextFree;
 std::atomic<Realloc> nextRealloc;
 
+// glibc raises the size from which a block gets its own mapping to that of the largest that was freed. Then the next
+// large document lies among small blocks, and the memory around it is not given back.
+[[gnu::constructor]] void keepLargeBlocksApart()
+{
+    mallopt(M_MMAP_THRESHOLD, 1 << 20);
+    mallopt(M_TRIM_THRESHOLD, 4 << 20);
+}
+
 } // namespace
 
 extern "C" {

@@ -55,12 +55,6 @@ bool isSwitch(Setting::Type type, const QString &value)
     return type == Setting::Type::Boolean && (isBlank(value) || readSettingBoolean(value));
 }
 
-QString idIn(const QJsonObject &object)
-{
-    const QJsonValue id = object.value("id"_L1);
-    return id.isString() || id.isDouble() ? jsonText(id) : QString();
-}
-
 QString fullNameOf(const QStringList &parts)
 {
     const QString lines = parts.join(u'\n');
@@ -71,6 +65,17 @@ QString fullNameOf(const QStringList &parts)
 }
 
 } // namespace
+
+bool Setting::isNone(const QJsonObject &object)
+{
+    return object.isEmpty() || object.contains("$ref"_L1);
+}
+
+QString Setting::idIn(const QJsonObject &object)
+{
+    const QJsonValue id = object.value("id"_L1);
+    return id.isString() || id.isDouble() ? jsonText(id) : QString();
+}
 
 Setting::Setting(QJsonObject object)
     : m_object(std::move(object)), m_id(idIn(m_object)), m_name(jsonText(m_object.value("name"_L1))),

@@ -18,10 +18,11 @@ public:
 
     explicit Setting(QJsonObject object);
 
-    /// Not an object in the service's list, or a reference to another one.
-    [[nodiscard]] bool isEmpty() const { return m_object.isEmpty() || m_object.contains(QLatin1StringView("$ref")); }
+    /// Whether an element of the service's list is none: not an object, or a reference to another one.
+    [[nodiscard]] static bool isNone(const QJsonObject &object);
     /// Identity within the user; a number or string chosen by the service, empty if it has neither.
     [[nodiscard]] const QString &id() const { return m_id; }
+    [[nodiscard]] static QString idIn(const QJsonObject &object);
     [[nodiscard]] QString category() const;
     [[nodiscard]] QString group() const;
     [[nodiscard]] const QString &name() const { return m_name; }

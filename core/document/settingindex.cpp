@@ -8,10 +8,10 @@ SettingIndex::SettingIndex(const QJsonArray &settings)
 {
     m_entries.reserve(settings.size());
     for (qsizetype i = 0; i < settings.size(); ++i) {
-        const Setting setting(settings.at(i).toObject());
-        if (setting.isEmpty()) // a reference is no setting of its own, whatever else it says
+        const QJsonObject setting = settings.at(i).toObject();
+        if (Setting::isNone(setting))
             continue;
-        Entry &entry = m_entries[setting.id()];
+        Entry &entry = m_entries[Setting::idIn(setting)];
         if (entry.first < 0)
             entry.first = i;
         else

@@ -59,7 +59,7 @@ public:
     [[nodiscard]] bool hasSameList(const QString &member, const User &other) const;
     /// Without the elements that are no keys (see isEntry()).
     [[nodiscard]] const QList<ApiKey> &apiKeys() const;
-    /// Without the elements that are no settings (see Setting::isEmpty()).
+    /// Without the elements that are no settings (see Setting::isNone()).
     [[nodiscard]] const QList<Setting> &settings() const;
     /// keySecretsOf() and secretSettingsOf() it.
     [[nodiscard]] const KnownSecrets &knownKeys() const;

@@ -44,8 +44,8 @@ const QList<Setting> &User::settings() const
     const QJsonArray array = settingsArray();
     m_settings->reserve(array.size());
     for (const QJsonValue &element : array) {
-        if (const Setting setting(element.toObject()); !setting.isEmpty())
-            m_settings->append(setting);
+        if (const QJsonObject setting = element.toObject(); !Setting::isNone(setting))
+            m_settings->append(Setting(setting));
     }
     return *m_settings;
 }

@@ -63,6 +63,13 @@ void look(const QAbstractItemModel &model, const QModelIndex &parent = {}, int r
     }
 }
 
+// As a tree with all branches open.
+void unfold(const QAbstractItemModel &model, const QModelIndex &branch = {})
+{
+    for (int row = 0, count = model.rowCount(branch); row < count; ++row)
+        unfold(model, model.index(row, 0, branch));
+}
+
 Change namedOtherwise(const User &user)
 {
     return {Path::field(u"firstName"), u"Mariella"_s, user.valueAt(Path::field(u"firstName"))};
@@ -108,6 +115,7 @@ void measureSettings(const User &user, const User &again, Measures &measures)
         look(filter);
         look(filter, filter.index(0, 0));
     });
+    unfold(filter);
     const QList<Setting> all = user.settings();
     measures.take(u"100 edits"_s, [&] {
         for (qsizetype i = 0; i < 100; ++i) {

@@ -63,8 +63,8 @@ SettingPlace settingPlace(const QJsonObject &document, const QString &id)
     SettingPlace place;
     const QJsonArray settings = document.value("settings"_L1).toArray();
     for (qsizetype i = 0; i < settings.size(); ++i) {
-        const Setting setting(settings.at(i).toObject());
-        if (!setting.isEmpty() && setting.id() == id)
+        const QJsonObject setting = settings.at(i).toObject();
+        if (!Setting::isNone(setting) && Setting::idIn(setting) == id)
             place = {place.count + 1, i};
     }
     return place;

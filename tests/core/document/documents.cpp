@@ -124,8 +124,8 @@ QString placeOf(const QJsonObject &user, const Path &path)
     const QJsonArray settings = user.value("settings"_L1).toArray();
     QStringList places;
     for (qsizetype i = 0; i < settings.size(); ++i) {
-        const Setting setting(settings.at(i).toObject());
-        if (!setting.isEmpty() && setting.id() == path.settingId())
+        const QJsonObject setting = settings.at(i).toObject();
+        if (!Setting::isNone(setting) && Setting::idIn(setting) == path.settingId())
             places << u"settings[%1].value"_s.arg(i);
     }
     return places.size() == 1 ? places.first() : QString();

@@ -242,7 +242,7 @@ void setUpIdentity(QCoreApplication &application)
     keepPaletteReadable();
     // No display name: Qt would append it to the title of every dialog.
     QGuiApplication::setDesktopFileName(u"lanyard"_s);
-    QApplication::setWindowIcon(programIcon());
+    QApplication::setWindowIcon(windowIcon());
 }
 
 } // namespace lanyard

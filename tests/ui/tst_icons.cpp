@@ -36,6 +36,7 @@ private Q_SLOTS:
     void theButtonThatClearsALineGrowsWithTheText();
     void theProgramsIconIsInstalledInEverySize();
     void theProgramsIconIsDrawnFromOneDrawing();
+    void aWindowsIconIsDrawnOnce();
     void theSymbolicIconHasOneColour();
 };
 
@@ -236,6 +237,16 @@ void TestIcons::theProgramsIconIsDrawnFromOneDrawing()
         const QImage wanted = drawn(icons.filePath(u"lanyard.svg"_s), {side, side});
         const QImage picture(icons.filePath(u"hicolor/lanyard-%1.png"_s.arg(side)));
         QVERIFY2(difference(picture.convertToFormat(wanted.format()), wanted) <= 8, qPrintable(QString::number(side)));
+    }
+}
+
+void TestIcons::aWindowsIconIsDrawnOnce()
+{
+    const QIcon icon = windowIcon();
+    QVERIFY(!icon.availableSizes().isEmpty());
+    for (const QSize &size : icon.availableSizes()) {
+        QCOMPARE(icon.pixmap(size, 1.0).toImage(), programIcon().pixmap(size, 1.0).toImage());
+        QCOMPARE(icon.pixmap(size, 1.0).cacheKey(), icon.pixmap(size, 1.0).cacheKey());
     }
 }
 

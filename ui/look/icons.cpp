@@ -169,6 +169,14 @@ QIcon programIcon()
     return QIcon(new DrawingEngine(fileOf("lanyard"_L1)));
 }
 
+QIcon windowIcon()
+{
+    QIcon icon;
+    for (const int side : {16, 32, 64, 128})
+        icon.addPixmap(programIcon().pixmap(QSize(side, side), 1.0));
+    return icon;
+}
+
 void offerClearing(QLineEdit &line)
 {
     line.setStyle(new LineStyle(line));

@@ -19,6 +19,9 @@ namespace lanyard {
 /// reads pictures, before the window is shown.
 [[nodiscard]] QIcon programIcon();
 
+/// The same, drawn already in the sizes that Qt tells an X server: it asks for each of them twice for every window.
+[[nodiscard]] QIcon windowIcon();
+
 /// Gives @p line a button that clears it, with one of these icons instead of the style's.
 void offerClearing(QLineEdit &line);
 

@@ -2,9 +2,9 @@
 
 #include "app/activation.h"
 #include "app/filefaults.h"
+#include "app/firstpaint.h"
 #include "core/base/messagequeue.h"
 #include "core/base/statefile.h"
-#include "core/base/text.h"
 #include "core/session/diagnostics.h"
 #include "ui/account/accountstack.h"
 #include "ui/account/accountview.h"
@@ -24,7 +24,6 @@
 #include <QMessageBox>
 #include <QPushButton>
 #include <QScreen>
-#include <QStyle>
 #include <QTimer>
 
 #include <cstdio>
@@ -171,6 +170,7 @@ void Application::warnOfUnwrittenFiles()
 void Application::start(const CommandLine &line)
 {
     m_window.show();
+    afterFirstPaint(m_window, [this] { m_screenLock.watch(); });
     warnOfUnusableFiles();
     // After the events that paint the window: nothing slow may come before them.
     QTimer::singleShot(0, this, [this, line] {

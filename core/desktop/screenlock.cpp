@@ -16,7 +16,7 @@ constexpr auto loginService = "org.freedesktop.login1"_L1;
 
 } // namespace
 
-ScreenLock::ScreenLock(QObject *parent) : QObject(parent)
+void ScreenLock::watch()
 {
     QDBusConnection session = QDBusConnection::sessionBus();
     // From any sender: each desktop emits the signal at its own path.

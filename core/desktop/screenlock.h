@@ -5,13 +5,17 @@
 namespace lanyard {
 
 /// Reports that the user locks the screen, where the desktop announces it on D-Bus: org.freedesktop.ScreenSaver and
-/// org.gnome.ScreenSaver on the session bus, login1's session on the system bus. Elsewhere it never emits.
+/// org.gnome.ScreenSaver on the session bus, login1's session on the system bus. Elsewhere it never emits. Watches from
+/// watch() on.
 class ScreenLock : public QObject
 {
     Q_OBJECT
 
 public:
-    explicit ScreenLock(QObject *parent = nullptr);
+    using QObject::QObject;
+
+    /// Waits for the buses: not before the window is shown.
+    void watch();
 
 Q_SIGNALS:
     void locked();

@@ -86,6 +86,7 @@ void ScreenLockTest::aLockedScreenIsHeard()
     QFETCH(const bool, heard);
     m_login.m_asked.clear();
     ScreenLock lock;
+    lock.watch();
     QSignalSpy locked(&lock, &ScreenLock::locked);
     COMPARE_EVENTUALLY(m_login.m_asked, QStringList{u"3"_s});
     spin(200); // until the bus knows what is listened to

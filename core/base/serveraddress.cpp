@@ -210,7 +210,7 @@ QString serverAddressFrom(const QString &typed)
 {
     constexpr int most = 8;
     QString address = typed;
-    for (int i = 0; i < most; ++i) {
+    for (int i = 0; i < most && !address.isEmpty(); ++i) {
         const QString nearer = nearerToAddress(address);
         if (nearer == address)
             break;

@@ -65,9 +65,12 @@ public:
 };
 
 // Of letters, dots and hyphens, with a scheme and perhaps a port, as what is stored is: nothing in it can be misread,
-// and no rule for what people type has to be looked at, which takes longer than the rest of a start's reading.
+// and no rule for what people type has to be looked at, which takes longer than the rest of a start's reading. So is no
+// text at all, which is what most starts are given.
 bool isPlain(const QString &text)
 {
+    if (text.isEmpty())
+        return true;
     const QLatin1StringView scheme = text.startsWith("https:"_L1) ? "https://"_L1 : "http://"_L1;
     if (!text.startsWith(scheme))
         return false;

@@ -21,7 +21,14 @@ class ScreenWatch:
         self.root.change_attributes(event_mask=X.SubstructureNotifyMask)
         self.net_name = self.display.intern_atom("_NET_WM_NAME")
         self.utf8 = self.display.intern_atom("UTF8_STRING")
+        # Its frame around a window is painted before what is in the window.
+        checked = self.root.get_full_property(self.display.intern_atom("_NET_SUPPORTING_WM_CHECK"), X.AnyPropertyType)
+        self.manager = self._owner(checked.value[0]) if checked else None
         self.display.sync()
+
+    def _owner(self, window):
+        """Which of the X server's clients made the window of that number."""
+        return window & ~self.display.display.info.resource_id_mask
 
     def _events(self, until):
         while (left := until - time.monotonic()) > 0:
@@ -43,7 +50,7 @@ class ScreenWatch:
         first, titled = None, None
         for event, now in self._events(begun + seconds):
             try:
-                if event.type == X.CreateNotify and min(event.width, event.height) >= 1:
+                if event.type == X.CreateNotify and self._owner(event.window.id) != self.manager:
                     self._follow(event.window)
                 elif event.type == X.PropertyNotify and event.atom == self.net_name and title:
                     shown = event.window.get_full_property(self.net_name, self.utf8)

@@ -4,6 +4,7 @@
 #include "tests/service/contract.h"
 #include "tests/service/dates.h"
 
+#include <QHash>
 #include <QJsonArray>
 
 #include <algorithm>
@@ -36,12 +37,14 @@ QJsonObject laidOver(QJsonObject below, const QJsonObject &above)
     return below;
 }
 
-qsizetype indexOfId(const QJsonArray &list, const QString &id)
+// The first that has it.
+QHash<QString, qsizetype> indexById(const QJsonArray &list)
 {
-    const auto it = std::find_if(list.begin(), list.end(), [&id](const QJsonValue &item) {
-        return idText(item.toObject().value("id"_L1)) == id;
-    });
-    return it == list.end() ? -1 : it - list.begin();
+    QHash<QString, qsizetype> index;
+    for (qsizetype i = list.size(); i > 0; --i) {
+        index.insert(idText(list.at(i - 1).toObject().value("id"_L1)), i - 1);
+    }
+    return index;
 }
 
 QJsonObject updatedSetting(const QJsonObject &stored, const QJsonObject &sent, bool replace)
@@ -59,9 +62,10 @@ QJsonObject updatedSetting(const QJsonObject &stored, const QJsonObject &sent, b
 QJsonArray updatedSettings(const QJsonArray &stored, const QJsonArray &sent, bool replace)
 {
     QJsonArray result;
+    const QHash<QString, qsizetype> indexes = indexById(sent);
     for (const QJsonValue item : stored) {
         const QJsonObject setting = item.toObject();
-        const qsizetype index = indexOfId(sent, idText(setting.value("id"_L1)));
+        const qsizetype index = indexes.value(idText(setting.value("id"_L1)), -1);
         if (index >= 0) {
             result.append(updatedSetting(setting, sent.at(index).toObject(), replace));
         } else if (!replace || setting.value("readOnly"_L1).toBool()) {

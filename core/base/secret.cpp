@@ -3,7 +3,7 @@
 #include <QStringDecoder>
 
 #include <cstring>
-#include <vector>
+#include <utility>
 
 namespace lanyard {
 
@@ -21,13 +21,21 @@ void overwrite(void *data, std::size_t size)
 
 struct Secret::Buffer
 {
-    explicit Buffer(QByteArrayView view) : bytes(view.begin(), view.end()) {}
-    ~Buffer() { overwrite(bytes.data(), bytes.size()); }
+    explicit Buffer(QByteArray own) : bytes(std::move(own)) { bytes.detach(); }
+    ~Buffer() { wipe(bytes); }
     Q_DISABLE_COPY_MOVE(Buffer)
-    std::vector<char> bytes;
+    QByteArray bytes; // of nobody else
 };
 
-Secret::Secret(QByteArrayView bytes) : m_buffer(bytes.isEmpty() ? nullptr : std::make_shared<const Buffer>(bytes)) {}
+Secret::Secret(QByteArrayView bytes) : Secret(of(bytes.toByteArray())) {}
+
+Secret Secret::of(QByteArray bytes)
+{
+    Secret secret;
+    if (!bytes.isEmpty())
+        secret.m_buffer = std::make_shared<const Buffer>(std::move(bytes));
+    return secret;
+}
 
 Secret Secret::fromText(QStringView text)
 {
@@ -43,12 +51,12 @@ Secret Secret::fromText(QStringView text)
 
 qsizetype Secret::size() const
 {
-    return m_buffer ? static_cast<qsizetype>(m_buffer->bytes.size()) : 0;
+    return m_buffer ? m_buffer->bytes.size() : 0;
 }
 
 QByteArrayView Secret::expose() const
 {
-    return m_buffer ? QByteArrayView(m_buffer->bytes.data(), size()) : QByteArrayView();
+    return m_buffer ? QByteArrayView(m_buffer->bytes) : QByteArrayView();
 }
 
 QString Secret::exposeText() const

@@ -21,6 +21,8 @@ public:
     Secret() = default;
     /// Copies @p bytes; overwriting the original is up to the caller (see wipe()).
     explicit Secret(QByteArrayView bytes);
+    /// @p bytes themselves, if nobody else has them; else a copy.
+    [[nodiscard]] static Secret of(QByteArray bytes);
     /// The UTF-8 bytes of @p text; the intermediate copy is overwritten.
     [[nodiscard]] static Secret fromText(QStringView text);
 

@@ -2,12 +2,15 @@
 
 #include "core/http/envelope.h"
 
+#include <utility>
+
 namespace lanyard {
 
-Result<ServiceAnswer> readAnswer(RawAnswer answer, const QByteArrayList &pieces)
+Result<ServiceAnswer> readAnswer(RawAnswer answer, QByteArrayList &pieces)
 {
     answer.body = pieces.join();
-    return classify(answer);
+    pieces.clear();
+    return classify(std::move(answer));
 }
 
 bool endsWithItsConnection(const RawAnswer &answer, const QByteArrayList &pieces)

@@ -198,7 +198,7 @@ ServiceAnswer withSources(ServiceAnswer answer)
 
 } // namespace
 
-Result<ServiceAnswer> classify(const RawAnswer &answer)
+Result<ServiceAnswer> classify(RawAnswer answer)
 {
     if (const auto error = stopped(answer))
         return *error;
@@ -240,7 +240,8 @@ Result<ServiceAnswer> classify(const RawAnswer &answer)
         error.retryAfterSeconds = retryAfterSeconds(answer.retryAfter, serviceNow(answer));
         return error;
     }
-    return withSources({std::move(envelope).value(), httpDate(answer.date), JsonSource(Secret(answer.body))});
+    return withSources(
+        {std::move(envelope).value(), httpDate(answer.date), JsonSource(Secret::of(std::move(answer.body)))});
 }
 
 } // namespace lanyard

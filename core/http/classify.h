@@ -23,6 +23,6 @@ struct ServiceAnswer
 ///
 /// The order is fixed: aborted by us → TLS → no status → status → body complete and JSON → envelope reports success.
 /// The value holds the envelope; checking for the members that a call needs is up to the call.
-[[nodiscard]] Result<ServiceAnswer> classify(const RawAnswer &answer);
+[[nodiscard]] Result<ServiceAnswer> classify(RawAnswer answer);
 
 } // namespace lanyard

@@ -158,8 +158,7 @@ void HttpCall::readMore()
 // In pieces: a growing buffer would be copied again and again.
 void HttpCall::take()
 {
-    m_pieces.append(m_reply->readAll());
-    m_received += m_pieces.last().size();
+    m_received += m_pieces.emplaceBack(m_reply->readAll()).size();
 }
 
 // Emitted after the handshake and before the request is written.
@@ -218,7 +217,8 @@ void HttpCall::finish(const RawAnswer &answer)
     if (m_received <= LargeBytes)
         return complete(readAnswer(answer, m_pieces));
     m_isReading = true;
-    const auto read = [answer, pieces = m_pieces] { return readAnswer(answer, pieces); };
+    const auto pieces = std::make_shared<QByteArrayList>(std::exchange(m_pieces, {}));
+    const auto read = [answer, pieces] { return readAnswer(answer, *pieces); };
     inBackground<ServiceAnswer>(this, read).then(this, [this](auto outcome) { complete(std::move(outcome)); });
 }
 

@@ -57,12 +57,12 @@ Result<User> readUser(const ServiceAnswer &answer, const User &last)
 
 Secret userBody(const User &user)
 {
-    QByteArray json = QByteArrayLiteral("{\"user\":");
-    json += user.bytes().expose();
-    json += '}';
-    Secret body{QByteArrayView(json)};
-    wipe(json);
-    return body;
+    constexpr QByteArrayView begin = "{\"user\":";
+    const Secret bytes = user.bytes();
+    QByteArray json;
+    json.reserve(begin.size() + bytes.size() + 1);
+    json.append(begin).append(bytes.expose()).append('}');
+    return Secret::of(std::move(json));
 }
 
 // An error that only a call can find in a response is about the server that sent it.

@@ -55,7 +55,7 @@ private:
     QString m_fullName;
     QString m_typeName;
     Type m_type = Type::Text;
-    mutable std::optional<bool> m_looksSecret; // found when first asked for
+    mutable std::optional<bool> m_looksSecret; // found when first asked for: by one thread
 };
 
 /// Category, group and name from a Setting::fullName().

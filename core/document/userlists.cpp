@@ -44,8 +44,12 @@ const QList<Setting> &User::settings() const
     const QJsonArray array = settingsArray();
     m_settings->reserve(array.size());
     for (const QJsonValue &element : array) {
-        if (const QJsonObject setting = element.toObject(); !Setting::isNone(setting))
-            m_settings->append(Setting(setting));
+        const QJsonObject object = element.toObject();
+        if (Setting::isNone(object))
+            continue;
+        const Setting setting(object);
+        static_cast<void>(setting.looksSecret()); // found now: other threads get the list, which nobody may change then
+        m_settings->append(setting);
     }
     return *m_settings;
 }
@@ -86,6 +90,7 @@ void User::shareWith(const User &last)
     if (hasSameList(u"settings"_s, last)) {
         m_document.insert("settings"_L1, last.m_document.value("settings"_L1));
         m_settingIndex = last.m_settingIndex;
+        m_settings = last.m_settings;
         m_knownSettings = last.m_knownSettings;
     }
 }

@@ -160,6 +160,7 @@ int main(int argc, char **argv)
         User user;
         measures.take(u"read"_s, [&] { user = read(bytes); });
         const User again = read(bytes);
+        again.prepare(); // as the program does, in another thread
         if (*many == Many::Keys) {
             measureKeys(user, again, measures);
             measureRepeats(measures);

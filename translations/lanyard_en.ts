@@ -213,10 +213,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>The service no longer has %n setting(s) that you changed: %1. They cannot be saved; Review shows what you changed.</source>
+        <source>The service has removed, renamed or moved %n setting(s) that you changed: %1. They cannot be saved; Review shows what you changed.</source>
         <translation>
-            <numerusform>The service no longer has a setting that you changed: %1. It cannot be saved; Review shows what you changed.</numerusform>
-            <numerusform>The service no longer has %n settings that you changed: %1. They cannot be saved; Review shows what you changed.</numerusform>
+            <numerusform>The service has removed, renamed or moved a setting that you changed: %1. It cannot be saved; Review shows what you changed.</numerusform>
+            <numerusform>The service has removed, renamed or moved %n settings that you changed: %1. They cannot be saved; Review shows what you changed.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

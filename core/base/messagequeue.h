@@ -17,6 +17,7 @@ namespace lanyard {
 enum class Topic {
     // The edits to an account's document.
     Save,
+    Lost,          ///< settings that were edited are gone at the service
     Discarded,     ///< edits were discarded, and can be brought back
     RestoredDraft, ///< unsaved changes of an earlier run were restored
     DraftFile,     ///< unsaved changes cannot be written to disk

@@ -16,6 +16,7 @@ public:
 
     /// -1 if no setting has that id, or if two have it: it is unknown which is meant, so neither is used.
     [[nodiscard]] qsizetype only(const QString &id) const;
+    [[nodiscard]] bool contains(const QString &id) const { return m_entries.contains(id); }
 
 private:
     struct Entry

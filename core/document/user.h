@@ -77,6 +77,12 @@ public:
     {
         return path.isSetting() && !path.isFormerSetting() ? setting(path.settingId()) : std::nullopt;
     }
+    /// Whether the settings were received, and the one at @p path was not among them.
+    [[nodiscard]] bool isWithoutSetting(const Path &path) const
+    {
+        return path.isSetting() && hasSettings() &&
+               (path.isFormerSetting() || !m_settingIndex.contains(path.settingId()));
+    }
     /// Whether a change to that setting would be unambiguous, and could be sent.
     [[nodiscard]] bool canSetSetting(const QString &id) const;
     /// The value at @p path; Undefined if it is missing, or if there is no such setting(). It does not keep the

@@ -6,8 +6,8 @@
 
 namespace lanyard {
 
-/// classify() for @p answer with the body that arrived in @p pieces, which are empty then: a large one is not kept twice
-/// while it is read.
+/// classify() for @p answer with the body that arrived in @p pieces, which are empty then: a large one is not kept
+/// twice while it is read.
 [[nodiscard]] Result<ServiceAnswer> readAnswer(RawAnswer answer, QByteArrayList &pieces);
 
 /// Whether a call that Qt takes for lost has its whole response: the end of the connection was its end. Qt reports that

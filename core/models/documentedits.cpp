@@ -41,6 +41,14 @@ void DocumentEdits::followSecrets()
     Q_EMIT secretsChanged();
 }
 
+// What was entered may be a secret now, and is shown in many places besides the models.
+void DocumentEdits::tellReloaded()
+{
+    Q_EMIT reloaded();
+    if (m_hidden.takeIsOther())
+        refreshHidden();
+}
+
 void DocumentEdits::setHidden(bool isPresenting, const Secret &token)
 {
     const bool isOther = m_hidden.isPresenting() != isPresenting;

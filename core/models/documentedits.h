@@ -52,7 +52,7 @@ public:
     /// is no longer said.
     [[nodiscard]] QList<Change> beginSave();
     /// The id that the setting which had @p id has now (see SettingIds).
-    [[nodiscard]] QString settingIdNow(const QString &id) const { return m_settings.idNow(id); }
+    [[nodiscard]] const SettingIdentity &settingIds() const { return m_settings; }
     [[nodiscard]] const EditsInDoubt &inDoubt() const { return m_inDoubt; }
     /// Whether there are edits that beginSave() did not return, or that have changed since.
     [[nodiscard]] bool hasUnsent() const;
@@ -85,8 +85,7 @@ public:
     void dropMisfit(const Path &path);
     /// It may be empty: the value was deleted where one is needed.
     [[nodiscard]] bool hasMisfit(const Path &path) const { return m_misfits.contains(path); }
-    /// Its text. Null if there is none.
-    [[nodiscard]] QString misfit(const Path &path) const;
+    [[nodiscard]] QString misfit(const Path &path) const; ///< its text, null if there is none
     /// The value when the edit or misfit of @p path was begun, whichever is older; without one, the base's.
     [[nodiscard]] QJsonValue begunOver(const Path &path) const;
     [[nodiscard]] QList<Path> misfits() const;
@@ -119,8 +118,7 @@ public:
     [[nodiscard]] QUndoStack *undoStack() { return &m_undo; }
 
     [[nodiscard]] bool hasEdits() const { return !m_edits.empty(); }
-    /// Ordered by path, each with the value before it.
-    [[nodiscard]] QList<Change> changes() const;
+    [[nodiscard]] QList<Change> changes() const; ///< ordered by path, each with the value before it
     /// The places (see placeOf()) that differ: a country and its code are one.
     [[nodiscard]] QList<Path> changedPlaces() const;
     /// And those that have a misfit: what the user would lose.
@@ -133,8 +131,7 @@ public:
     [[nodiscard]] std::set<Path> noticed() const; ///< the places that have one
     /// Whether it is about an edit that the service has not taken.
     [[nodiscard]] bool isRefused(const Path &path) const;
-    /// Whether it is about a change by others.
-    [[nodiscard]] bool isElsewhere(const Path &path) const;
+    [[nodiscard]] bool isElsewhere(const Path &path) const; ///< it is about a change by others
     void setNotice(const Path &path, const QString &notice);
     /// The user has looked at @p path: a change there by somebody else is no longer news, and what is remarked on the
     /// edit is answered if it was read.
@@ -164,6 +161,7 @@ private:
         std::optional<QJsonValue> otherBefore;   ///< as in Change
         std::optional<QString> settingName;      ///< as in Change
         std::optional<QString> settingType = {}; ///< as in Change
+        friend bool operator==(const Edit &, const Edit &) = default;
     };
     struct Landed
     {
@@ -183,6 +181,7 @@ private:
         std::optional<QJsonValue> edit = {};     ///< nullopt: no edit
         std::optional<QString> settingType = {}; ///< of the edit, as in Change
         std::optional<Misfit> misfit = {};       ///< shown above the edit
+        std::optional<Edit> ofGone = {};         ///< the whole edit of a place that isGone(): the base tells none of it
         friend bool operator==(const State &, const State &) = default;
     };
     class Step;
@@ -229,6 +228,7 @@ private:
     void holdAgain(const Path &path, const State &state);
     void pushStates(const QList<std::pair<Path, State>> &states, Manner manner);
     void followSecrets();
+    void tellReloaded();
     void revertWhere(const std::function<bool(const Path &)> &isMeant);
 
     User m_base;

@@ -2,7 +2,7 @@
 #include "core/document/user.h"
 #include "core/models/documentedits.h"
 #include "core/models/editvalue.h"
-#include "core/models/placetext.h"
+#include "core/models/placeproblem.h"
 #include "core/models/settingvalue.h"
 
 #include <algorithm>
@@ -17,6 +17,8 @@ DocumentEdits::State DocumentEdits::state(const Path &path) const
     if (const auto edit = m_edits.find(path); edit != m_edits.end()) {
         state.edit = edit->second.value;
         state.settingType = edit->second.settingType;
+        if (isGone(path, m_base))
+            state.ofGone = edit->second;
     }
     if (const auto misfit = m_misfits.find(path); misfit != m_misfits.end())
         state.misfit = misfit->second;
@@ -41,7 +43,7 @@ void DocumentEdits::hold(const Path &path, const State &state)
         m_edits.erase(path);
     } else {
         if (!m_edits.contains(path))
-            m_edits.insert({path, newEdit(path, *held.edit)});
+            m_edits.insert({path, held.ofGone.value_or(newEdit(path, *held.edit))});
         Edit &edit = m_edits.at(path);
         edit.value = *held.edit;
         edit.settingType = held.settingType;
@@ -127,11 +129,9 @@ void DocumentEdits::dropMisfit(const Path &path)
     const auto dropped = m_misfits.extract(path);
     if (dropped.empty())
         return;
-    const bool isGone = path.isSetting() && !m_base.settingAt(path);
     const bool isSecret = path.isSetting() && !m_settings.isPlain(path);
     Q_EMIT changed(path);
-    Q_EMIT misfitDropped(placeLabel(isGone ? m_settings.named(path) : path, m_base, m_hidden),
-                         isSecret ? QString() : m_hidden.shown(dropped.mapped().text));
+    Q_EMIT misfitDropped(editedPlaceLabel(path, *this), isSecret ? QString() : m_hidden.shown(dropped.mapped().text));
 }
 
 QString DocumentEdits::misfit(const Path &path) const

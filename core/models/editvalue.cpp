@@ -1,6 +1,7 @@
 #include "core/models/editvalue.h"
 
 #include "core/document/jsontext.h"
+#include "core/document/user.h"
 #include "core/document/userfields.h"
 
 #include <QCryptographicHash>
@@ -13,6 +14,11 @@ namespace lanyard {
 bool isUnchanged(const QJsonValue &base, const QJsonValue &value)
 {
     return base == value || (isJsonNothing(base) && isJsonNothing(value));
+}
+
+bool isGone(const Path &path, const User &base)
+{
+    return path.isSetting() && !base.settingNameAt(path);
 }
 
 QJsonValue asEdit(const Path &path, const QJsonValue &value)

@@ -8,6 +8,9 @@ namespace lanyard {
 /// and "": leaving it empty is not an edit.
 [[nodiscard]] bool isUnchanged(const QJsonValue &base, const QJsonValue &value);
 
+/// Whether it is a setting that @p base does not have, or has twice: then it tells nothing about it.
+[[nodiscard]] bool isGone(const Path &path, const User &base);
+
 /// The edit that restores @p value at @p path after a different one was saved. A change cannot express "missing".
 [[nodiscard]] QJsonValue asEdit(const Path &path, const QJsonValue &value);
 

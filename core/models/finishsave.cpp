@@ -74,7 +74,7 @@ void DocumentEdits::finishSave(const SaveEnd &end)
     }
     for (const auto &[path, words] : end.refusals)
         m_notices.insert_or_assign(placeOf(path), SaveNotice::refused(words));
-    Q_EMIT reloaded();
+    tellReloaded();
 }
 
 void DocumentEdits::finishAnswered(const SaveEnd &end)

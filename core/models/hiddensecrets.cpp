@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace lanyard {
 
 HiddenSecrets::~HiddenSecrets()
@@ -36,6 +38,8 @@ void HiddenSecrets::setToken(const Secret &token)
 
 void HiddenSecrets::setUser(const User &user)
 {
+    const User &last = m_secrets.user();
+    m_isOther |= !user.hasSameList(u"apiKeys"_s, last) || !user.hasSameList(u"settings"_s, last);
     m_secrets.follow(user);
     m_known.reset();
 }

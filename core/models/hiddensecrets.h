@@ -5,6 +5,7 @@
 
 #include <memory>
 #include <optional>
+#include <utility>
 
 namespace lanyard {
 
@@ -35,6 +36,8 @@ public:
     void setToken(const Secret &token);
     /// The document whose secrets are searched for, with those of the earlier ones of the same user.
     void setUser(const User &user);
+    /// Whether a document that was set since this was last asked had other secrets than the one before it.
+    [[nodiscard]] bool takeIsOther() { return std::exchange(m_isOther, false); }
     /// And those of it that are not saved yet. False: they are the same as before.
     bool setUnsaved(const QList<Secret> &unsaved);
 
@@ -86,6 +89,7 @@ private:
     bool m_isPresenting = false;
     Secret m_token;
     SessionSecrets m_secrets;
+    bool m_isOther = false;
     QList<Secret> m_unsaved;
     mutable std::optional<KnownSecrets>
         m_known; // made when it is first needed, once a document and its unsaved secrets

@@ -140,19 +140,19 @@ std::ptrdiff_t placeInForm(const Path &path)
 
 namespace {
 
-// The last response may have omitted the settings: one without a name may be a password.
-bool mayBeSecret(const Path &path, const User &user)
+// The last response may have omitted the settings: one of which nothing is known may be a password.
+bool mayBeSecret(const Path &path, const User &user, bool isPlain)
 {
     const auto setting = path.isSetting() ? user.settingAt(path) : std::nullopt;
-    return path.isSetting() && (!setting || setting->looksSecret());
+    return path.isSetting() && (setting ? setting->looksSecret() : !isPlain);
 }
 
 // @p text is that of the value at @p path as it is displayed: here with what belongs to it, or dots in its place.
 QString completed(const QString &text, const Path &path, const User &user, const ValueAt &at,
-                  const HiddenSecrets &hidden)
+                  const HiddenSecrets &hidden, bool isPlain = false)
 {
     const QJsonValue value = at(path);
-    if (mayBeSecret(path, user) && !isJsonNothing(value))
+    if (mayBeSecret(path, user, isPlain) && !isJsonNothing(value))
         return PlaceText::dots();
     QString shown = text.isEmpty() ? PlaceText::notSet() : text;
     const UserField *field = path.isSetting() ? nullptr : userField(path.fieldKey());
@@ -202,7 +202,8 @@ QString placeTextUnlike(const ValueAt &other, const Path &path, const User &user
     return begin == 0 ? placeText(path, user, at, hidden) : completed(from(text, begin), path, user, at, hidden);
 }
 
-QStringList placeTexts(const Path &path, const User &user, const QList<ValueAt> &values, const HiddenSecrets &hidden)
+QStringList placeTexts(const Path &path, const User &user, const QList<ValueAt> &values, const HiddenSecrets &hidden,
+                       bool isPlain)
 {
     if (isPicture(path)) {
         QList<QJsonValue> pictures;
@@ -216,18 +217,18 @@ QStringList placeTexts(const Path &path, const User &user, const QList<ValueAt> 
         texts << marked(wholeText(path, user, at(path), as));
     texts = compared(texts);
     for (qsizetype i = 0; i < texts.size(); ++i)
-        texts[i] = completed(texts.at(i), path, user, values.at(i), hidden);
+        texts[i] = completed(texts.at(i), path, user, values.at(i), hidden, isPlain);
     return texts;
 }
 
 QStringList placeTexts(const Path &path, const User &user, const ValueAt &was, const QString &typed,
-                       const HiddenSecrets &hidden)
+                       const HiddenSecrets &hidden, bool isPlain)
 {
     const QString before = wholeText(path, user, was(path), {Form::Local, hidden});
     const QStringList texts = compared({marked(before), marked(hidden.shown(withoutSecretValues(typed)))});
     const QString shown = typed.isEmpty() ? PlaceText::notSet() : texts.last();
-    const bool isMasked = mayBeSecret(path, user) && !typed.isEmpty();
-    return {completed(texts.first(), path, user, was, hidden), isMasked ? PlaceText::dots() : shown};
+    const bool isMasked = mayBeSecret(path, user, isPlain) && !typed.isEmpty();
+    return {completed(texts.first(), path, user, was, hidden, isPlain), isMasked ? PlaceText::dots() : shown};
 }
 
 } // namespace lanyard

@@ -32,12 +32,13 @@ using ValueAt = std::function<QJsonValue(const Path &)>;
                                       const HiddenSecrets &hidden = {});
 
 /// The same for several values that are compared: whole, or every passage in which they differ (differingPassages()).
-/// Those of a setting that differ only in how they are stored are all shown as stored.
+/// Those of a setting that differ only in how they are stored are all shown as stored. @p isPlain: a setting that
+/// @p user does not have is known to have been no secret (SettingIdentity::isPlain()).
 [[nodiscard]] QStringList placeTexts(const Path &path, const User &user, const QList<ValueAt> &values,
-                                     const HiddenSecrets &hidden = {});
+                                     const HiddenSecrets &hidden = {}, bool isPlain = false);
 
 /// The same for a value and for what is @p typed over it and does not fit, which is shown as it was typed.
 [[nodiscard]] QStringList placeTexts(const Path &path, const User &user, const ValueAt &was, const QString &typed,
-                                     const HiddenSecrets &hidden = {});
+                                     const HiddenSecrets &hidden = {}, bool isPlain = false);
 
 } // namespace lanyard

@@ -40,7 +40,7 @@ void DocumentEdits::setBase(const User &base)
         forgetElsewhereSeen();
     takeBase(base);
     forgetElsewhereAsBefore();
-    Q_EMIT reloaded();
+    tellReloaded();
     if (!lost.isEmpty())
         Q_EMIT settingsLost(lost);
 }
@@ -78,8 +78,7 @@ void DocumentEdits::takeBase(const User &base, const std::set<Path> &unseen)
     for (auto edit = m_edits.begin(); edit != m_edits.end();) {
         const auto &[path, made] = *edit;
         // A setting that is not there has not been cleared.
-        const bool isGone = path.isSetting() && !m_base.settingNameAt(path);
-        if (isGone || m_inDoubt.contains(path) || !isDone({path, made.value, made.before}, m_base)) {
+        if (isGone(path, m_base) || m_inDoubt.contains(path) || !isDone({path, made.value, made.before}, m_base)) {
             ++edit;
             continue;
         }

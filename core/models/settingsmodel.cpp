@@ -144,7 +144,7 @@ void SettingsModel::announceAll(const SettingNode &branch)
 const SettingNode *SettingsModel::nodeWith(const QString &id) const
 {
     const SettingNode *node = m_tree.find(id);
-    return node ? node : m_tree.find(m_user.settingIdNow(id));
+    return node ? node : m_tree.find(m_user.settingIds().idNow(id));
 }
 
 const SettingNode *SettingsModel::nodeAt(const Path &path) const

@@ -46,7 +46,7 @@ Result<User> readUser(const ServiceAnswer &answer, const User &last)
 {
     if (answer.source.isDoubled(u"user"_s))
         return errorOf(Error::Kind::NotTheService, u"the answer holds two users"_s);
-    const auto read = User::fromAnswer(answer.envelope, answer.objects.value(u"user"_s));
+    auto read = User::fromAnswer(answer.envelope, answer.objects.value(u"user"_s));
     if (!read)
         return read;
     User user = read.value();

@@ -35,16 +35,19 @@ Message SaveMessages::missing(const SaveResult &result, const std::function<void
 {
     Message message{.topic = Topic::Save, .level = Message::Level::Warning};
     const int count = static_cast<int>(result.notKept.size());
+    const QString rest = result.isAllMissing ? QString() : u' ' + tr("The rest is saved.");
     switch (result.missing) {
     case SaveResult::Missing::HasNoPlace:
         message.text = tr("%n change(s) cannot be saved: the service has removed or locked what you changed. Review "
                           "shows your changes.",
-                          nullptr, count);
+                          nullptr, count) +
+                       rest;
         break;
     case SaveResult::Missing::NoFit:
         message.text = tr("%n change(s) cannot be saved: the service has given these settings another type since, and "
                           "what you entered does not fit it. Correct what is marked.",
-                          nullptr, count);
+                          nullptr, count) +
+                       rest;
         break;
     case SaveResult::Missing::LeftOut:
         message.text = tr("%n change(s) to settings could not be saved, because the service left all settings out of "
@@ -110,10 +113,10 @@ Message SaveMessages::lost(const QStringList &labels)
     QString names = labels.mid(0, most).join(u", "_s);
     if (labels.size() > most)
         names += u"…"_s;
-    return {.topic = Topic::Save,
+    return {.topic = Topic::Lost,
             .level = Message::Level::Warning,
-            .text = tr("The service no longer has %n setting(s) that you changed: %1. They cannot be saved; Review "
-                       "shows what you changed.",
+            .text = tr("The service has removed, renamed or moved %n setting(s) that you changed: %1. They cannot be "
+                       "saved; Review shows what you changed.",
                        nullptr, static_cast<int>(labels.size()))
                         .arg(names)};
 }

@@ -152,6 +152,7 @@ private Q_SLOTS:
     void whatDoesNotFitIsSaidWhenItCannotBeCorrected();
     void aReloadLeavesAChoiceToTheUser();
     void aLongTextFindsItsSettingAgain();
+    void aChangeOfASettingThatIsGoneIsShownUntilItIsBack();
     void aLongTextWhoseSettingIsGoneSaysSo();
 
 private:
@@ -1764,7 +1765,9 @@ void TestEdits::anIdOfAnotherSettingTakesNoText()
     });
     QVERIFY(eventually([&cell] { return !cell; }));
     const QString told = isOpen ? m_app->visibleTexts().join(u' ') : m_app->messageText();
-    QVERIFY2(told.contains("no longer"_L1) && told.contains(isOpen ? u"Ciao"_s : u"Greeting"_s), qPrintable(told));
+    QVERIFY2(told.contains(isOpen ? u"no longer"_s : u"removed, renamed or moved"_s) &&
+                 told.contains(isOpen ? u"Ciao"_s : u"Greeting"_s),
+             qPrintable(told));
     m_app->find<QLineEdit>(u"Filter"_s)->clear();
     auto *tree = m_app->find<QTreeView>(u"Settings"_s); // hidden while no row matched
     const QModelIndexList host = tree->model()->match(tree->model()->index(0, 0), Qt::DisplayRole, u"host"_s, 1,
@@ -1855,6 +1858,33 @@ void TestEdits::aLongTextFindsItsSettingAgain()
     m_app->press(u"Save"_s);
     QVERIFY(isSaved());
     QCOMPARE(settingOf(m_app->service().user(mrossi), 203), u' ' + before);
+}
+
+// What was typed can be read, and the message goes with its reason.
+void TestEdits::aChangeOfASettingThatIsGoneIsShownUntilItIsBack()
+{
+    QLineEdit *cell = openCell<QLineEdit>(u"greeting"_s);
+    QVERIFY(cell);
+    cell->selectAll();
+    QTest::keyClicks(cell, u"Ciao"_s);
+    QTest::keyClick(cell, Qt::Key_Return);
+    QVERIFY(eventually([this] { return m_app->saveText() == "1 change"_L1; }));
+    QJsonValue gone;
+    holdSettings([&gone](QJsonArray &settings) { gone = settings.takeAt(1); });
+    const auto isTold = [this] { return m_app->messageText().contains(u"removed, renamed or moved"_s); };
+    QVERIFY(isTold());
+    m_app->press(u"Review…"_s);
+    QDialog *review = m_app->dialogCalled(u"Review changes"_s);
+    QVERIFY(review);
+    const auto *changes = m_app->find<QTableWidget>(u"Changes"_s, review);
+    QVERIFY(changes->item(0, 0)->text().endsWith(u"Greeting (no longer there)"_s));
+    QCOMPARE(changes->item(0, 1)->text(), gone.toObject().value("value"_L1).toString());
+    QCOMPARE(changes->item(0, 2)->text(), u"Ciao"_s);
+    QVERIFY(!m_app->find<QPushButton>(u"Go to field"_s, review)->isEnabled());
+    QTest::keyClick(review, Qt::Key_Escape);
+    holdSettings([&gone](QJsonArray &settings) { settings.insert(1, gone); });
+    QVERIFY(eventually([&isTold] { return !isTold(); }));
+    QCOMPARE(m_app->saveText(), u"1 change"_s);
 }
 
 void TestEdits::aLongTextWhoseSettingIsGoneSaysSo()

@@ -58,6 +58,7 @@ private Q_SLOTS:
     void anUnsavedPasswordIsASecretEverywhere();
     void aPartOfASecretIsNotShownByTheFilter_data();
     void aPartOfASecretIsNotShownByTheFilter();
+    void whatIsSearchedForIsMaskedWhenItBecomesAKey();
     void whatWasSaidIsMaskedWhenPresentationBegins();
     void whatWasTypedIntoAGoneSettingIsMaskedToo();
     void linesOfAGoneSettingWaitForTheEndOfPresentationMode();
@@ -755,6 +756,21 @@ void TestSettingCells::aPartOfASecretIsNotShownByTheFilter()
 }
 
 // The remarks at a field and at a setting, and what the status line says of the clipboard.
+void TestSettingCells::whatIsSearchedForIsMaskedWhenItBecomesAKey()
+{
+    begin({setting(1, u"Tried"_s, u"String"_s, u"x"_s)});
+    m_app->window().presentationMode().trigger();
+    const QString late = u"lyk_canary_0123456789abcdef"_s;
+    auto *filter = m_app->find<QLineEdit>(u"Filter"_s);
+    filter->setText(late.first(11)); // not the form of a secret
+    const auto isShown = [&] { return isAnywhere(u"canary"_s) || filter->displayText().contains(u"canary"_s); };
+    QVERIFY(isShown());
+    m_app->othersSave(u"apiKeys"_s, QJsonArray{QJsonObject{
+                                        {u"id"_s, u"1"_s}, {u"name"_s, u"CI"_s}, {u"key"_s, QString(late.first(11))}}});
+    QTest::keyClick(&m_app->window(), Qt::Key_F5);
+    QVERIFY2(eventually([&isShown] { return !isShown(); }), qPrintable(filter->displayText()));
+}
+
 void TestSettingCells::whatWasSaidIsMaskedWhenPresentationBegins()
 {
     const QString key = u"lyk_canary_0123456789abcdef"_s;

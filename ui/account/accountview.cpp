@@ -1,6 +1,7 @@
 #include "ui/account/accountview.h"
 
 #include "core/base/text.h"
+#include "core/models/placeproblem.h"
 #include "core/models/placetext.h"
 #include "core/workspace/workspace.h"
 #include "ui/account/profileexportdialog.h"
@@ -86,6 +87,8 @@ void AccountView::countChanges()
     DocumentEdits &edits = m_workspace.edits();
     if (std::exchange(m_hasEdits, edits.hasEdits()) && !m_hasEdits)
         m_messages.endScope(Scope::Edits);
+    if (!hasLostEdits(edits))
+        m_messages.settle(Topic::Lost);
     m_saveBar->setChangeCount(static_cast<int>(edits.finishedCount()), static_cast<int>(edits.unfinishedCount()),
                               static_cast<int>(edits.conflicts().size()));
 }

@@ -3,6 +3,7 @@
 #include "core/document/merge.h"
 #include "core/models/documentedits.h"
 #include "core/models/placepictures.h"
+#include "core/models/placeproblem.h"
 #include "ui/common/currentrow.h"
 #include "ui/look/characterwidth.h"
 #include "ui/look/icons.h"
@@ -43,7 +44,7 @@ ConflictTexts conflictTexts(const Conflict &conflict, const DocumentEdits &user)
     };
     const Path field = placeOf(conflict.path());
     const QStringList texts = placeTexts(field, base, {mine, theirs, before}, user.hidden());
-    return {placeLabel(field, base, user.hidden()), texts.at(0), texts.at(1), texts.at(2),
+    return {editedPlaceLabel(field, user), texts.at(0), texts.at(1), texts.at(2),
             placePictures(field, {mine, theirs, before})};
 }
 

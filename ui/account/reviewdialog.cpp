@@ -56,8 +56,9 @@ ValueAt willBeIn(const DocumentEdits &user)
 QStringList valuesOf(const Path &field, const DocumentEdits &user)
 {
     const HiddenSecrets &hidden = user.hidden();
-    return user.hasMisfit(field) ? placeTexts(field, user.base(), wasIn(user), user.misfit(field), hidden)
-                                 : placeTexts(field, user.base(), {wasIn(user), willBeIn(user)}, hidden);
+    const bool isPlain = user.settingIds().isPlain(field);
+    return user.hasMisfit(field) ? placeTexts(field, user.base(), wasIn(user), user.misfit(field), hidden, isPlain)
+                                 : placeTexts(field, user.base(), {wasIn(user), willBeIn(user)}, hidden, isPlain);
 }
 
 } // namespace
@@ -151,7 +152,7 @@ QStringList ReviewDialog::textsOf(const Path &field) const
         texts.last() = tr("%1\nNeeds correcting: %2").arg(texts.last(), placeProblem(field, m_user));
     else if (m_user.isRefused(field) || m_conflicts.contains(field)) // a save may be tried, and decides
         texts.last() += u'\n' + m_user.notice(field);
-    return QStringList(placeLabel(field, m_user.base(), m_user.hidden())) + texts;
+    return QStringList(editedPlaceLabel(field, m_user)) + texts;
 }
 
 qsizetype ReviewDialog::misfits() const
@@ -173,7 +174,7 @@ void ReviewDialog::updateActions()
 {
     const int row = m_table->selectedRow();
     m_revert->setEnabled(row >= 0);
-    m_goTo->setEnabled(row >= 0 && !m_fields.at(row).isFormerSetting()); // which has no row of its own
+    m_goTo->setEnabled(row >= 0 && !m_user.base().isWithoutSetting(m_fields.at(row)));
     const QString problems = problemsText();
     m_problems->setTone(misfits() > 0 ? Tone::Bad : Tone::Warning);
     m_problems->setText(problems);
@@ -186,7 +187,7 @@ void ReviewDialog::updateActions()
 void ReviewDialog::goToSelected()
 {
     const int row = m_table->selectedRow();
-    if (row < 0 || m_fields.at(row).isFormerSetting())
+    if (row < 0 || m_user.base().isWithoutSetting(m_fields.at(row)))
         return;
     const Path field = m_fields.at(row);
     accept();

@@ -124,10 +124,12 @@ void SettingsPage::setFilter(const QString &text)
 
 void SettingsPage::showMatches(const QString &text)
 {
+    m_place.noteSight();
     m_place.remember();
     m_place.foldAll();
     m_filter->setText(text);
     m_place.restore(!text.isEmpty());
+    m_place.keepSight();
     updateButtons();
 }
 

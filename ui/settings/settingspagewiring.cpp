@@ -57,6 +57,8 @@ void SettingsPage::focusFirstOf(const QList<Path> &places)
 void SettingsPage::tellValue(const QString &id)
 {
     const QModelIndex value = m_model.indexOfSetting(id);
+    if (!value.isValid())
+        return;
     const QVariant check = value.data(Qt::CheckStateRole);
     const QString state = check.toInt() == Qt::Checked ? tr("checked") : tr("not checked");
     announce(m_tree, tr("%1: %2", "a setting and its value")
@@ -100,6 +102,10 @@ void SettingsPage::connectModel()
     // A folded branch is marked, of whose rows the view hears nothing.
     connect(&m_model, &QAbstractItemModel::dataChanged, m_tree->viewport(), qOverload<>(&QWidget::update));
     connect(&m_model, &SettingsModel::listRemarkChanged, this, &SettingsPage::updateButtons);
+    connect(&m_model, &QAbstractItemModel::dataChanged, this, [this] {
+        if (m_filter->rowCount() == 0)
+            showWhatIsThereSoon(); // which repeats what is searched for: presentation mode may hide it now
+    });
     for (const auto rowsChanged : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
         connect(m_filter, rowsChanged, this, &SettingsPage::showWhatIsThereSoon);
     connect(m_filter, &QAbstractItemModel::modelReset, this, &SettingsPage::restorePlace);
@@ -124,6 +130,8 @@ void SettingsPage::connectTree()
                 m_place.choose(current);
                 followCurrent();
             });
+    // The first that a filter finds is current already.
+    connect(m_tree, &QTreeView::pressed, this, [this](const QModelIndex &row) { m_place.choose(row); });
     connect(m_tree, &QTreeView::collapsed, this, [this](const QModelIndex &branch) { m_place.fold(branch, true); });
     connect(m_tree, &QTreeView::expanded, this, [this](const QModelIndex &branch) { m_place.fold(branch, false); });
     connect(m_tree, &SettingsTree::lockedPressed, m_remark, &SettingRemark::tellLocked);

@@ -146,27 +146,25 @@ QHash<QString, QModelIndex> SettingsPlace::find(QSet<QString> names) const
     return found;
 }
 
-// Renamed, or moved to another branch; or the service has given it a new id.
+// Those that are nowhere under both their ids and their names: a setting with a new id, or else one that was renamed or
+// moved to another branch. An id may have become that of another setting.
 void SettingsPlace::findMoved(const QSet<QString> &names, const QHash<QString, QModelIndexList> &withId,
                               QHash<QString, QModelIndex> &found) const
 {
-    QHash<QString, QModelIndexList> withNames; // of those that are nowhere under their ids
-    for (const QString &name : names) {
-        const QModelIndexList same = withId.value(idOf(name).toString());
-        if (same.size() == 1)
-            found.insert(name, same.constFirst());
-        else if (same.isEmpty())
-            withNames.insert(namesOf(name), {});
-    }
-    if (withNames.isEmpty())
+    if (names.isEmpty())
         return;
+    QHash<QString, QModelIndexList> withNames;
+    for (const QString &name : names)
+        withNames.insert(namesOf(name), {});
     walk({}, {}, {}, [&withNames](const QModelIndex &setting, const QString &branch) {
         const QString name = nameOf(setting, branch);
         if (const auto same = withNames.find(namesOf(name)); same != withNames.end() && !idOf(name).isEmpty())
             *same << setting;
     });
     for (const QString &name : names) {
-        if (const QModelIndexList same = withNames.value(namesOf(name)); !found.contains(name) && same.size() == 1)
+        const QModelIndexList named = withNames.value(namesOf(name));
+        const QModelIndexList same = named.isEmpty() ? withId.value(idOf(name).toString()) : named;
+        if (same.size() == 1)
             found.insert(name, same.constFirst());
     }
 }

@@ -79,6 +79,7 @@ private Q_SLOTS:
     void whatWasDoneToASettingStaysWithIt_data();
     void whatWasDoneToASettingStaysWithIt();
     void aSettingIsFollowedToItsNewId_data();
+    void whatWasDoneToALostSettingComesBackWhole();
     void aSettingIsFollowedToItsNewId();
     void aSaveArrivesAtTheNewId();
     void whatIsInDoubtIsFollowedToItsNewId();
@@ -799,6 +800,29 @@ void UndoTest::aSettingIsFollowedToItsNewId_data()
         << named(R"({"id":9,)") << named(R"({"id":9,)") << false << false;
 }
 
+// Of a setting that is gone, the document tells neither what was there nor what it was called.
+void UndoTest::whatWasDoneToALostSettingComesBackWhole()
+{
+    DocumentEdits user;
+    user.reset(userIn(u"Roma"_s));
+    user.edit(greeting, u"Ciao"_s);
+    const Change made = user.changes().constFirst();
+    QJsonObject document = userIn(u"Roma"_s).document();
+    document.insert(u"settings"_s, QJsonArray{});
+    user.setBase(User(document));
+    user.revertAll();
+    QVERIFY(!user.hasEdits());
+    user.undoStack()->undo();
+    QCOMPARE(user.changes().size(), 1);
+    const Change back = user.changes().constFirst();
+    QCOMPARE(back.path, made.path);
+    QCOMPARE(back.value, made.value);
+    QCOMPARE(*back.before, *made.before);
+    QCOMPARE(back.settingName, made.settingName);
+    user.setBase(userIn(u"Roma"_s));
+    QVERIFY(user.conflicts().isEmpty() && user.notice(greeting).isNull());
+}
+
 // A service may delete and insert its settings at each save.
 void UndoTest::aSettingIsFollowedToItsNewId()
 {
@@ -827,7 +851,7 @@ void UndoTest::aSettingIsFollowedToItsNewId()
     const auto isAt = [&user](const Path &path) { return user.hasEdits() && user.changes().constFirst().path == path; };
     QVERIFY(isAt(isFollowed ? there : greeting));
     QCOMPARE(lost.isEmpty(), isFollowed);
-    QCOMPARE(user.settingIdNow(u"7"_s), isFollowed ? u"107"_s : u"7"_s);
+    QCOMPARE(user.settingIds().idNow(u"7"_s), isFollowed ? u"107"_s : u"7"_s);
     QCOMPARE(canBeSet(user.changes().constFirst(), user.base()), isFollowed);
     user.undoStack()->undo();
     QVERIFY(!user.hasEdits());

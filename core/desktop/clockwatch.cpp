@@ -29,7 +29,7 @@ ClockWatch::Clocks ClockWatch::Clocks::ofTheSystem()
 ClockWatch::ClockWatch(Clocks clocks, QObject *parent)
     : QObject(parent), m_clocks(std::move(clocks)), m_difference(m_clocks.wall() - m_clocks.monotonic())
 {
-    if (isToldBySystem())
+    if (askToBeTold())
         return; // a program at rest wakes nobody
     m_timer.setTimerType(Qt::VeryCoarseTimer);
     connect(&m_timer, &QTimer::timeout, this, &ClockWatch::look);
@@ -39,7 +39,7 @@ ClockWatch::ClockWatch(Clocks clocks, QObject *parent)
 #ifdef Q_OS_LINUX
 
 // A timer that never comes, and ends with ECANCELED as often as the clock is set: timerfd_create(2).
-bool ClockWatch::isToldBySystem()
+bool ClockWatch::askToBeTold()
 {
     const int timer = timerfd_create(CLOCK_REALTIME, TFD_NONBLOCK | TFD_CLOEXEC);
     itimerspec never = {};
@@ -69,7 +69,7 @@ ClockWatch::~ClockWatch()
 
 #else
 
-bool ClockWatch::isToldBySystem()
+bool ClockWatch::askToBeTold()
 {
     return false;
 }

@@ -39,7 +39,8 @@ Q_SIGNALS:
     void jumped();
 
 private:
-    [[nodiscard]] bool isToldBySystem();
+    /// Asks the system to tell when its clock is set. False where it cannot.
+    [[nodiscard]] bool askToBeTold();
 
     Clocks m_clocks;
     QTimer m_timer;

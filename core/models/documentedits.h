@@ -51,7 +51,7 @@ public:
     /// meanwhile, by whatever means, stays as an edit that restores the old value. What notices said of an earlier save
     /// is no longer said.
     [[nodiscard]] QList<Change> beginSave();
-    /// The id that the setting which had @p id has now (see SettingIds).
+    /// Which settings the ids stand for, of which there have been edits.
     [[nodiscard]] const SettingIdentity &settingIds() const { return m_settings; }
     [[nodiscard]] const EditsInDoubt &inDoubt() const { return m_inDoubt; }
     /// Whether there are edits that beginSave() did not return, or that have changed since.

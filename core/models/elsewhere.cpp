@@ -166,7 +166,7 @@ bool DocumentEdits::isTouched(const Path &place) const
 void DocumentEdits::noteElsewhereSinceBegun()
 {
     for (const auto &places = changedPlaces() + misfits(); const Path &place : places) {
-        const bool isTold = !place.isSetting() || m_base.settingNameAt(place);
+        const bool isTold = !isGone(place, m_base);
         const bool isOwn = isNormalised(sentChange(place, value(place), begunOver(place)), m_base);
         if (isTold && !isOwn && differs(place, begunOver(place)))
             m_elsewhere.insert({place, begunOver(place)});
@@ -185,7 +185,7 @@ void DocumentEdits::forgetElsewhereSeen()
 void DocumentEdits::forgetElsewhereAsBefore()
 {
     for (auto it = m_elsewhere.begin(); it != m_elsewhere.end();) {
-        const bool isTold = !it->first.isSetting() || m_base.settingNameAt(it->first);
+        const bool isTold = !isGone(it->first, m_base);
         if (isTold && !differs(it->first, isTouched(it->first) ? begunOver(it->first) : it->second))
             it = m_elsewhere.erase(it);
         else

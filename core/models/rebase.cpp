@@ -55,7 +55,7 @@ void DocumentEdits::rebase(const Path &path)
     rebaseMisfit(path);
     if (path.isSetting()) { // a place of its own
         const auto edit = m_edits.find(path);
-        if (edit != m_edits.end() && m_base.settingNameAt(path)) // else the base does not tell
+        if (edit != m_edits.end() && !isGone(path, m_base)) // else the base does not tell
             edit->second.before = m_base.valueAt(path);
         return;
     }
@@ -71,7 +71,7 @@ void DocumentEdits::rebase(const Path &path)
 void DocumentEdits::rebaseMisfit(const Path &path)
 {
     const auto misfit = m_misfits.find(placeOf(path));
-    if (misfit == m_misfits.end() || (path.isSetting() && !m_base.settingNameAt(path)))
+    if (misfit == m_misfits.end() || isGone(path, m_base))
         return;
     misfit->second.before = m_base.valueAt(misfit->first);
     if (const auto other = otherHalf(misfit->first))

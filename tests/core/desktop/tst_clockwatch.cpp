@@ -1,10 +1,15 @@
 // A computer that slept, or whose clock was set, is noticed; one that is only busy or corrected is not.
 
 #include "core/desktop/clockwatch.h"
+#include "tests/support/eventually.h"
 #include "tests/support/testclass.h"
 
 #include <QSignalSpy>
 #include <QTest>
+
+#ifdef Q_OS_LINUX
+#include <sys/timex.h>
+#endif
 
 namespace lanyard::testing {
 
@@ -17,6 +22,7 @@ private Q_SLOTS:
     void jumpsAreNoticedOnce();
     void theClocksOfTheSystemRunAlike();
     void nothingIsPolledWhereTheSystemTells();
+    void aClockThatIsSetIsLookedAtOnce();
 };
 
 void ClockWatchTest::jumpsAreNoticedOnce_data()
@@ -69,6 +75,29 @@ void ClockWatchTest::nothingIsPolledWhereTheSystemTells()
     QVERIFY(!ClockWatch().isPolling());
 #else
     QVERIFY(ClockWatch().isPolling());
+#endif
+}
+
+// By a nanosecond, and back: that, only root may do.
+void ClockWatchTest::aClockThatIsSetIsLookedAtOnce()
+{
+#ifdef Q_OS_LINUX
+    qint64 wall = 0;
+    ClockWatch watch({[&wall] { return wall; }, [] { return qint64(0); }});
+    QSignalSpy jumped(&watch, &ClockWatch::jumped);
+    wall = 3'600'000;
+    const auto set = [](time_t seconds, suseconds_t nanoseconds) {
+        timex change = {};
+        change.modes = ADJ_SETOFFSET | ADJ_NANO;
+        change.time = {seconds, nanoseconds};
+        return adjtimex(&change) >= 0;
+    };
+    if (!set(0, 1))
+        QSKIP("The clock may not be set here.");
+    QVERIFY(set(-1, 999'999'999));
+    VERIFY_EVENTUALLY(jumped.size() == 1);
+#else
+    QSKIP("Looked at every few seconds.");
 #endif
 }
 

@@ -5,9 +5,13 @@
 
 #include <QFutureWatcher>
 #include <QPromise>
-#include <QThreadPool>
+
+#include <functional>
 
 namespace lanyard {
+
+/// Runs @p job in another thread, to its end; the program's end waits for it.
+void runInBackground(std::function<void()> job);
 
 /// What @p work returns, which runs in another thread: for what would hold the window up. Cancelled, it still runs to
 /// its end. Nothing is delivered once @p context is destroyed.
@@ -19,12 +23,13 @@ template<typename T>
     promise.onCancel([isCancelled] { *isCancelled = true; });
     const auto outcome = std::make_shared<QPromise<Result<T>>>();
     auto *watcher = new QFutureWatcher<Result<T>>(context);
-    QObject::connect(watcher, &QFutureWatcherBase::finished, context, [watcher, promise, isCancelled] {
+    // It has the outcome too, so that whichever thread lets go of it last has seen what the other did with it.
+    QObject::connect(watcher, &QFutureWatcherBase::finished, context, [watcher, promise, isCancelled, outcome] {
         promise.complete(*isCancelled ? Result<T>(Error{}) : watcher->result());
         watcher->deleteLater();
     });
     watcher->setFuture(outcome->future());
-    QThreadPool::globalInstance()->start([outcome, work = std::move(work)] {
+    runInBackground([outcome, work = std::move(work)] {
         outcome->start();
         outcome->addResult(work());
         outcome->finish();

@@ -1,11 +1,11 @@
 // What is made of a document once, when it is first asked for: its keys, its settings, and what is known to be secret
 // in it; and how all of it ends.
+#include "core/base/background.h"
 #include "core/document/servicelist.h"
 #include "core/document/user.h"
 #include "core/document/usersecrets.h"
 
 #include <QJsonArray>
-#include <QThreadPool>
 
 #include <utility>
 
@@ -99,7 +99,7 @@ void letGo(User user)
 {
     if (!user.isLarge())
         return;
-    QThreadPool::globalInstance()->start([user = std::move(user)]() mutable {
+    runInBackground([user = std::move(user)]() mutable {
         user = {};
 #ifdef __GLIBC__
         malloc_trim(0); // it keeps what is freed, and the next document may not fit in there

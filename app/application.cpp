@@ -241,7 +241,7 @@ void setUpIdentity(QCoreApplication &application)
     installButtonText(*widgets);
     keepPaletteReadable();
     // No display name: Qt would append it to the title of every dialog.
-    QGuiApplication::setDesktopFileName(u"lanyard"_s);
+    QGuiApplication::setDesktopFileName(QStringLiteral(LANYARD_ID));
     QApplication::setWindowIcon(windowIcon());
 }
 

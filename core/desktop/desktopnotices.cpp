@@ -44,8 +44,8 @@ void DesktopNotices::send(const QString &title, const QString &body)
 {
     constexpr int asLongAsUsual = -1;
     QDBusMessage call = methodCall(u"Notify"_s);
-    call << u"Lanyard"_s << 0U << u"lanyard"_s << title << body << QStringList()
-         << QVariantMap{{u"desktop-entry"_s, u"lanyard"_s}} << asLongAsUsual;
+    call << u"Lanyard"_s << 0U << QStringLiteral(LANYARD_ID) << title << body << QStringList()
+         << QVariantMap{{u"desktop-entry"_s, QStringLiteral(LANYARD_ID)}} << asLongAsUsual;
     auto *watcher = new QDBusPendingCallWatcher(QDBusConnection::sessionBus().asyncCall(call, AnswerMs), this);
     connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, watcher] {
         watcher->deleteLater();

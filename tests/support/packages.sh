@@ -56,6 +56,9 @@ packages_test=(
     clang clang-tidy              # compiles the tests in less time than GCC; lint
     mold                          # links in an eighth of the time that GNU ld needs
     gcovr                         # coverage
+    desktop-file-utils appstream  # what a desktop file and metainfo have to be
+    mandoc                        # what a man page has to be
+    zsh fish                      # shells, with bash, that complete the options
     file                          # what kind of file something is
     procps                        # what is still running
     valgrind                      # counts instructions; uninitialised memory

@@ -1,4 +1,5 @@
 // The program's icons: one family, sharp on every screen, in the colours of the desktop; and its own, for the desktop.
+#include "app/application.h"
 #include "tests/support/testclass.h"
 #include "tests/ui/desktops.h"
 #include "ui/look/icons.h"
@@ -220,13 +221,15 @@ void TestIcons::theProgramsIconIsInstalledInEverySize()
                                                   u"icons"_s, u"--prefix"_s, folder.path()});
     QVERIFY(install.waitForFinished());
     const QDir icons(folder.filePath(u"share/icons/hicolor"_s));
+    setUpIdentity(*qApp);
+    const QString id = QGuiApplication::desktopFileName();
     for (const int side : IconSides) {
-        const QImage picture(icons.filePath(u"%1x%1/apps/lanyard.png"_s.arg(side)));
+        const QImage picture(icons.filePath(u"%1x%1/apps/%2.png"_s.arg(QString::number(side), id)));
         QCOMPARE(picture.size(), QSize(side, side));
         QVERIFY(picture.hasAlphaChannel());
     }
-    QVERIFY(QSvgRenderer(icons.filePath(u"scalable/apps/lanyard.svg"_s)).isValid());
-    QVERIFY(QSvgRenderer(icons.filePath(u"symbolic/apps/lanyard-symbolic.svg"_s)).isValid());
+    QVERIFY(QSvgRenderer(icons.filePath(u"scalable/apps/%1.svg"_s.arg(id))).isValid());
+    QVERIFY(QSvgRenderer(icons.filePath(u"symbolic/apps/%1-symbolic.svg"_s.arg(id))).isValid());
 }
 
 // After a change to it, `cmake --build … --target update_icons` draws the pictures.

@@ -8,6 +8,7 @@
 #include "core/document/change.h"
 #include "core/document/setting.h"
 #include "core/document/settingindex.h"
+#include "core/document/settingnodes.h"
 
 #include <QHash>
 #include <QJsonObject>
@@ -61,10 +62,12 @@ public:
     [[nodiscard]] const QList<ApiKey> &apiKeys() const;
     /// Without the elements that are no settings (see Setting::isNone()).
     [[nodiscard]] const QList<Setting> &settings() const;
+    /// The same as a tree.
+    [[nodiscard]] const SettingNodes &settingNodes() const;
     /// keySecretsOf() and secretSettingsOf() it.
     [[nodiscard]] const KnownSecrets &knownKeys() const;
     [[nodiscard]] const KnownSecrets &knownSettings() const;
-    /// Makes what these four return, which are made when they are first asked for: of a large document, in a thread
+    /// Makes what these five return, which are made when they are first asked for: of a large document, in a thread
     /// of its own. Copies made later have it.
     void prepare() const;
     /// Takes from @p last what was received as the same text, a list or all of it, with what was made of it: so that a
@@ -109,6 +112,7 @@ private:
     mutable QHash<qsizetype, std::optional<Error>> m_settingLocks; // found so far: views ask at every repaint
     mutable std::optional<QList<ApiKey>> m_apiKeys;
     mutable std::optional<QList<Setting>> m_settings;
+    mutable std::optional<SettingNodes> m_settingNodes;
     mutable std::optional<KnownSecrets> m_knownKeys;
     mutable std::optional<KnownSecrets> m_knownSettings;
 };

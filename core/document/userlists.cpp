@@ -54,6 +54,13 @@ const QList<Setting> &User::settings() const
     return *m_settings;
 }
 
+const SettingNodes &User::settingNodes() const
+{
+    if (!m_settingNodes)
+        m_settingNodes = SettingNodes(settings());
+    return *m_settingNodes;
+}
+
 const KnownSecrets &User::knownKeys() const
 {
     if (!m_knownKeys)
@@ -71,6 +78,7 @@ const KnownSecrets &User::knownSettings() const
 void User::prepare() const
 {
     static_cast<void>(apiKeys());
+    static_cast<void>(settingNodes());
     static_cast<void>(knownSettings());
 }
 
@@ -91,7 +99,10 @@ void User::shareWith(const User &last)
         m_document.insert("settings"_L1, last.m_document.value("settings"_L1));
         m_settingIndex = last.m_settingIndex;
         m_settings = last.m_settings;
+        m_settingNodes = last.m_settingNodes;
         m_knownSettings = last.m_knownSettings;
+    } else if (last.m_settingNodes) {
+        m_settingNodes = last.m_settingNodes->with(settings());
     }
 }
 

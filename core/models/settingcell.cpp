@@ -70,8 +70,8 @@ bool fitsMaskedLine(const Setting &setting)
 
 } // namespace
 
-SettingCell::SettingCell(const DocumentEdits &user, const SettingNode &node)
-    : m_user(user), m_node(node), m_setting(*node.setting), m_path(Path::setting(node.setting->id()))
+SettingCell::SettingCell(const DocumentEdits &user, const SettingNode &node, const Setting &setting)
+    : m_user(user), m_node(node), m_setting(setting), m_path(Path::setting(setting.id()))
 {
 }
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/document/change.h"
-#include "core/models/settingnodes.h"
+#include "core/document/settingnodes.h"
 #include "core/models/settingvalue.h"
 
 #include <optional>
@@ -15,8 +15,8 @@ class DocumentEdits;
 class SettingCell
 {
 public:
-    /// @p node is a setting's.
-    SettingCell(const DocumentEdits &user, const SettingNode &node);
+    /// @p node is that of @p setting.
+    SettingCell(const DocumentEdits &user, const SettingNode &node, const Setting &setting);
 
     [[nodiscard]] const Setting &setting() const { return m_setting; }
     [[nodiscard]] bool canEdit() const;

@@ -8,9 +8,19 @@
 
 namespace lanyard {
 
+SettingCell SettingsModel::cellOf(const SettingNode &node) const
+{
+    return {m_user, node, m_tree.settingOf(node)};
+}
+
+Path SettingsModel::pathOf(const SettingNode &node) const
+{
+    return Path::setting(m_tree.settingOf(node).id());
+}
+
 bool SettingsModel::canEdit(const SettingNode &node) const
 {
-    return node.setting && SettingCell(m_user, node).canEdit();
+    return node.isSetting() && cellOf(node).canEdit();
 }
 
 Qt::ItemFlags SettingsModel::flags(const QModelIndex &index) const
@@ -19,7 +29,7 @@ Qt::ItemFlags SettingsModel::flags(const QModelIndex &index) const
     if (!index.isValid())
         return flags;
     // Else Qt's tree notes it as open when it opens all, and says so to screen readers.
-    flags.setFlag(Qt::ItemNeverHasChildren, nodeOf(index)->setting.has_value());
+    flags.setFlag(Qt::ItemNeverHasChildren, nodeOf(index)->isSetting());
     if (index.column() != Value)
         return flags;
     flags.setFlag(Qt::ItemIsEditable, canEdit(*nodeOf(index)));
@@ -41,22 +51,22 @@ QJsonValue SettingsModel::held(const SettingCell &cell) const
 
 bool SettingsModel::setData(const QModelIndex &index, const QVariant &value, int role)
 {
-    if (role == NoticeRole && nodeOf(index)->setting) {
-        m_user.setSeen(Path::setting(nodeOf(index)->setting->id()), value.toBool());
+    if (role == NoticeRole && nodeOf(index)->isSetting()) {
+        m_user.setSeen(pathOf(*nodeOf(index)), value.toBool());
         return true;
     }
     if (role != Qt::EditRole || !(flags(index) & Qt::ItemIsEditable))
         return false;
     const SettingNode &node = *nodeOf(index);
-    if (value.toString() != SettingCell(m_user, node).value())
-        m_user.edit(Path::setting(node.setting->id()), value.toString());
+    if (value.toString() != cellOf(node).value())
+        m_user.edit(pathOf(node), value.toString());
     return true;
 }
 
 SettingReading SettingsModel::read(const QString &id, const QString &typed) const
 {
     const SettingNode *node = nodeWith(id);
-    return node ? SettingCell(m_user, *node).read(typed) : SettingReading{typed};
+    return node ? cellOf(*node).read(typed) : SettingReading{typed};
 }
 
 bool SettingsModel::setText(const QString &id, const QString &typed, const QJsonValue &before)
@@ -64,13 +74,13 @@ bool SettingsModel::setText(const QString &id, const QString &typed, const QJson
     const SettingNode *node = nodeWith(id);
     if (!node || !canEdit(*node))
         return false;
-    const Path path = Path::setting(node->setting->id());
+    const Path path = pathOf(*node);
     const SettingReading reading = read(id, typed);
     if (!reading.ok()) {
         m_user.setMisfit(path, typed, before);
         return true;
     }
-    const SettingCell cell(m_user, *node);
+    const SettingCell cell = cellOf(*node);
     if (cell.hasMisfit() || reading.text != cell.value())
         m_user.edit({{path, reading.text, before}});
     return true;
@@ -79,7 +89,7 @@ bool SettingsModel::setText(const QString &id, const QString &typed, const QJson
 void SettingsModel::setOpen(const QString &id, const std::optional<OpenTexts::Text> &text)
 {
     const SettingNode *node = nodeWith(id);
-    m_user.open().set(Path::setting(node ? node->setting->id() : id), node ? text : std::nullopt);
+    m_user.open().set(node ? pathOf(*node) : Path::setting(id), node ? text : std::nullopt);
 }
 
 QString SettingsModel::firstMisfit() const
@@ -89,19 +99,19 @@ QString SettingsModel::firstMisfit() const
         if (const SettingNode *node = nodeAt(path); node && canEdit(*node))
             byRows.insert({node->rowsFromRoot(), node});
     }
-    return byRows.empty() ? QString() : byRows.begin()->second->setting->id();
+    return byRows.empty() ? QString() : m_tree.settingOf(*byRows.begin()->second).id();
 }
 
 void SettingsModel::dropMisfit(const QString &id)
 {
     if (const SettingNode *node = nodeWith(id))
-        m_user.setMisfit(Path::setting(node->setting->id()), {});
+        m_user.setMisfit(pathOf(*node), {});
 }
 
 void SettingsModel::revertAt(const QModelIndex &index)
 {
-    if (const SettingNode *node = nodeOf(index); node->setting)
-        m_user.revert(Path::setting(node->setting->id()));
+    if (const SettingNode *node = nodeOf(index); node->isSetting())
+        m_user.revert(pathOf(*node));
 }
 
 // Without an editor they could not be corrected.

@@ -13,21 +13,39 @@ bool SettingIdentity::isAsReported(const User &user) const
 void SettingIdentity::learn(const User &user)
 {
     const bool isKnown = isAsReported(user);
+    static_cast<void>(user.settingNodes()); // of which the copies are to have the same
     m_reported = user;
-    if (!isKnown) {
-        for (const Setting &setting : user.settings()) {
-            m_known.insert(setting.id(), {setting.fullName(), setting.typeName()});
-            const std::pair named(setting.id(), setting.fullName());
-            if (setting.looksSecret())
-                m_plain.remove(named);
-            else
-                m_plain.insert(named);
-        }
-        if (user.hasSettings() && m_withSettings.hasSettings())
-            learnNewIds(user);
+    if (!user.hasSettings())
+        return;
+    if (!isKnown && m_withSettings.hasSettings()) {
+        keepFormer(user);
+        learnNewIds(user);
     }
-    if (user.hasSettings())
-        m_withSettings = user;
+    m_withSettings = user;
+}
+
+// What the next document will not tell.
+void SettingIdentity::keepFormer(const User &next)
+{
+    for (const Setting &setting : m_withSettings.settings()) {
+        const Setting *now = next.settingNodes().setting(setting.id());
+        if (now && now->fullName() == setting.fullName())
+            continue;
+        m_former.insert(setting.id(), {setting.fullName(), setting.typeName()});
+        const std::pair named(setting.id(), setting.fullName());
+        if (setting.looksSecret())
+            m_formerPlain.remove(named);
+        else
+            m_formerPlain.insert(named);
+    }
+}
+
+std::optional<SettingMark> SettingIdentity::markOf(const QString &id) const
+{
+    if (const Setting *setting = m_withSettings.settingNodes().setting(id))
+        return SettingMark{setting->fullName(), setting->typeName()};
+    const auto former = m_former.constFind(id);
+    return former == m_former.constEnd() ? std::nullopt : std::optional(*former);
 }
 
 void SettingIdentity::learnNewIds(const User &next)
@@ -40,24 +58,30 @@ void SettingIdentity::learnNewIds(const User &next)
 void SettingIdentity::learn(const Change &change)
 {
     const QString id = change.path.settingId();
-    if (!change.isPlainSetting || !change.settingName || m_known.value(id).first == *change.settingName)
+    const auto known = markOf(id);
+    if (!change.isPlainSetting || !change.settingName || (known && known->first == *change.settingName))
         return; // what the service has reported counts
-    m_plain.insert({id, *change.settingName});
-    if (!m_known.contains(id))
-        m_known.insert(id, {*change.settingName, change.settingType.value_or(QString())});
+    m_formerPlain.insert({id, *change.settingName});
+    if (!known)
+        m_former.insert(id, {*change.settingName, change.settingType.value_or(QString())});
 }
 
 Path SettingIdentity::named(const Path &path) const
 {
     return path.isFormerSetting() || !path.isSetting()
                ? path
-               : Path::formerSetting(path.settingId(), m_known.value(path.settingId()).first);
+               : Path::formerSetting(path.settingId(), markOf(path.settingId()).value_or(SettingMark()).first);
 }
 
 bool SettingIdentity::isPlain(const Path &path) const
 {
+    if (!path.isSetting())
+        return false;
     const Path known = named(path);
-    return path.isSetting() && m_plain.contains({known.settingId(), known.formerName()});
+    const Setting *setting = m_withSettings.settingNodes().setting(known.settingId());
+    return setting && setting->fullName() == known.formerName()
+               ? !setting->looksSecret()
+               : m_formerPlain.contains({known.settingId(), known.formerName()});
 }
 
 QString SettingIdentity::idNow(const QString &id) const
@@ -73,16 +97,17 @@ std::function<Path(const Path &)> SettingIdentity::pathsIn(const User &next) con
     if (isAsReported(next))
         return [](const Path &path) { return path; };
     // Before the first document nothing is known that could have moved.
-    return [next, ids = m_known.isEmpty() ? SettingIds() : SettingIds(next), last = SettingIds(m_withSettings),
-            all = m_known](const Path &path) {
+    const bool isFirst = m_former.isEmpty() && m_withSettings.isEmpty();
+    return [next, ids = isFirst ? SettingIds() : SettingIds(next), last = SettingIds(m_withSettings),
+            self = *this](const Path &path) {
         if (!path.isSetting())
             return path;
         if (path.isFormerSetting()) {
             const Path own = Path::setting(path.settingId());
             return next.settingNameAt(own) == path.formerName() ? own : path;
         }
-        const auto known = all.constFind(path.settingId());
-        if (known == all.constEnd())
+        const auto known = self.markOf(path.settingId());
+        if (!known)
             return path;
         const QString newId = last.newId(path.settingId(), *known, ids);
         if (!newId.isNull())

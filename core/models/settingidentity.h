@@ -8,6 +8,7 @@
 #include <QSet>
 
 #include <functional>
+#include <optional>
 #include <utility>
 
 namespace lanyard {
@@ -38,13 +39,16 @@ public:
 
 private:
     [[nodiscard]] bool isAsReported(const User &user) const;
+    void keepFormer(const User &next);
     void learnNewIds(const User &next);
+    /// As last reported by the service; nullopt if the id is not known.
+    [[nodiscard]] std::optional<SettingMark> markOf(const QString &id) const;
 
-    User m_reported;                           // the last document that was learned
-    User m_withSettings;                       // the last one that had settings
-    QHash<QString, SettingMark> m_known;       // by id, as last reported by the service
-    QHash<QString, QString> m_newIds;          // by the id before
-    QSet<std::pair<QString, QString>> m_plain; // each by id and full name
+    User m_reported;                                 // the last document that was learned
+    User m_withSettings;                             // the last one that had settings, of which nothing is kept twice
+    QHash<QString, SettingMark> m_former;            // of settings that it does not have, by id
+    QHash<QString, QString> m_newIds;                // by the id before
+    QSet<std::pair<QString, QString>> m_formerPlain; // that were no secrets, each by id and full name
 };
 
 } // namespace lanyard

@@ -23,8 +23,8 @@ QVariant SettingsModel::data(const QModelIndex &index, int role) const
         return {};
     const SettingNode &node = *nodeOf(index);
     if (role == IsSettingRole)
-        return node.setting.has_value();
-    return node.setting ? settingData(node, index.column(), role) : branchData(node, index.column(), role);
+        return node.isSetting();
+    return node.isSetting() ? settingData(node, index.column(), role) : branchData(node, index.column(), role);
 }
 
 QVariant SettingsModel::branchData(const SettingNode &branch, int column, int role) const
@@ -80,7 +80,7 @@ std::set<Path> SettingsModel::unsaved() const
 
 QVariant SettingsModel::settingData(const SettingNode &node, int column, int role) const
 {
-    const SettingCell cell(m_user, node);
+    const SettingCell cell = cellOf(node);
     switch (role) {
     case Qt::DisplayRole:
         return cell.text(column, CellLimit);

@@ -35,7 +35,7 @@ QString SettingsModel::listRemark() const
 {
     const QJsonValue list = m_user.base().document().value("settings"_L1);
     if (listForm(list) == ListForm::Unreadable)
-        return m_tree.nodes().isEmpty()
+        return m_tree.isEmpty()
                    ? tr("The service sent the list of settings in a form that Lanyard cannot read.")
                    : tr("These are the settings as last read: the service has sent the list in a form that Lanyard "
                         "cannot read.");
@@ -63,20 +63,28 @@ void SettingsModel::updateTree()
 {
     const User &user = m_user.base();
     const bool isSame = isShown(user);
-    letGo(std::exchange(m_shown, user));
+    User before = std::exchange(m_shown, user); // until its tree is not shown any more
+    followList(isSame);
+    letGo(std::move(before));
+}
+
+void SettingsModel::followList(bool isSame)
+{
+    const User &user = m_user.base();
     if (user.id() != m_userId)
         return rebuild(); // even if they look the same: an open editor must not be applied to another user's settings
     if (isSame)
         return announceMarked();
     // Omitted from the response, which never means deleted: they are shown, and locked until they return.
-    if (!user.isEmpty() && !user.hasSettings() && !m_tree.nodes().isEmpty())
+    if (!user.isEmpty() && !user.hasSettings() && !m_tree.isEmpty())
         return announceAll(*m_tree.root());
-    const QList<Setting> &settings = user.settings();
-    if (!m_tree.isTreeOf(settings)) {
+    const SettingNodes &now = user.settingNodes();
+    const auto same = now.hasNodesOf(m_tree) ? std::optional(now) : m_tree.with(user.settings());
+    if (!same) {
         Q_EMIT aboutToRebuild();
         return rebuild();
     }
-    m_tree.update(settings);
+    m_tree = *same;
     announceAll(*m_tree.root());
     dropLostMisfits();
 }
@@ -92,7 +100,7 @@ void SettingsModel::rebuild()
 {
     beginResetModel();
     m_userId = m_user.base().id();
-    m_tree = SettingNodes(m_user.base().settings());
+    m_tree = m_user.base().settingNodes();
     m_marked = marked();
     endResetModel();
     dropLostMisfits();
@@ -218,10 +226,18 @@ QModelIndex SettingsModel::indexOfSetting(const QString &id) const
     return node ? indexOf(node, Value) : QModelIndex();
 }
 
+QModelIndexList SettingsModel::branchesIn(const QModelIndex &branch) const
+{
+    QModelIndexList branches;
+    for (const SettingNode *node : nodeOf(branch)->branches)
+        branches << indexOf(node, Name);
+    return branches;
+}
+
 QString SettingsModel::fullNameOf(const QString &id) const
 {
     const SettingNode *node = nodeWith(id);
-    return node ? node->setting->fullName() : QString();
+    return node ? m_tree.settingOf(*node).fullName() : QString();
 }
 
 } // namespace lanyard

@@ -1,9 +1,9 @@
 #pragma once
 
 #include "core/document/change.h"
+#include "core/document/settingnodes.h"
 #include "core/document/user.h"
 #include "core/models/opentexts.h"
-#include "core/models/settingnodes.h"
 #include "core/models/settingvalue.h"
 
 #include <QAbstractItemModel>
@@ -73,6 +73,11 @@ public:
     /// if there is none.
     [[nodiscard]] QModelIndex indexOfSetting(const QString &id) const;
 
+    /// Without categories and groups.
+    [[nodiscard]] int settingCount() const { return m_tree.count(); }
+    /// The categories, or the groups of a category, in no particular order: they are few where the settings are many.
+    [[nodiscard]] QModelIndexList branchesIn(const QModelIndex &branch) const;
+
     /// Setting::fullName() of the setting with that id; null if there is none. Both together identify it: a service may
     /// reuse an id for another one.
     [[nodiscard]] QString fullNameOf(const QString &id) const;
@@ -108,6 +113,9 @@ private:
     /// Also of the setting that had that id before it was given a new one.
     [[nodiscard]] const SettingNode *nodeWith(const QString &id) const;
     [[nodiscard]] QModelIndex indexOf(const SettingNode *node, int column) const;
+    /// Both of a setting's node.
+    [[nodiscard]] SettingCell cellOf(const SettingNode &node) const;
+    [[nodiscard]] Path pathOf(const SettingNode &node) const;
     [[nodiscard]] QVariant settingData(const SettingNode &node, int column, int role) const;
     [[nodiscard]] QVariant branchData(const SettingNode &branch, int column, int role) const;
     [[nodiscard]] QStringList branchState(const SettingNode &branch) const;
@@ -120,6 +128,7 @@ private:
     void rebuild();
     void update();
     void updateTree();
+    void followList(bool isSame);
     void announce(const Path &path);
     void announceAll(const SettingNode &branch);
     void announceMarked();

@@ -9,7 +9,6 @@
 #include <QCryptographicHash>
 #include <QFile>
 #include <QJsonArray>
-#include <QSet>
 
 #include <algorithm>
 #include <iterator>
@@ -24,28 +23,24 @@ constexpr qsizetype PictureLimit = 256 * 1024;
 // A draft contains texts of any length that an editor accepts.
 constexpr qint64 FileLimit = 16 * 1024 * 1024;
 
-struct ReportedIds
+// Whether one of the settings with that id, of which a service may have sent several, is secret or is not.
+bool hasSetting(const User &user, const QString &id, bool isSecret)
 {
-    QSet<QString> plain;
-    QSet<QString> secret;
-};
-
-ReportedIds idsOf(const User &user)
-{
-    ReportedIds ids;
+    const SettingNode *node = user.settingNodes().find(id);
+    if (!node || !node->doubled)
+        return node && user.settingNodes().settingOf(*node).looksSecret() == isSecret;
     const QList<Setting> &settings = user.settings();
-    for (const Setting &setting : settings)
-        (setting.looksSecret() ? ids.secret : ids.plain).insert(setting.id());
-    return ids;
+    return std::any_of(settings.begin(), settings.end(),
+                       [&](const Setting &setting) { return setting.id() == id && setting.looksSecret() == isSecret; });
 }
 
 // A setting that was never reported may be a password.
-bool isOfPlainSetting(const Change &change, const ReportedIds &ids)
+bool isOfPlainSetting(const Change &change, const User &user)
 {
     if (change.path.isFormerSetting())
         return change.isPlainSetting;
     const QString &id = change.path.settingId();
-    return !ids.secret.contains(id) && (change.isPlainSetting || ids.plain.contains(id));
+    return !hasSetting(user, id, true) && (change.isPlainSetting || hasSetting(user, id, false));
 }
 
 // Nothing of it, neither what the place holds nor what it is called, is a secret or has one in it.
@@ -57,10 +52,10 @@ bool isWithoutSecret(const Change &change, const HiddenSecrets &hidden)
                         [&](const QJsonValue &value) { return hidden.isNotKept(jsonSource(value)); });
 }
 
-bool mayBeKept(const Change &change, const ReportedIds &ids, const HiddenSecrets &hidden)
+bool mayBeKept(const Change &change, const User &user, const HiddenSecrets &hidden)
 {
     if (change.path.isSetting())
-        return isOfPlainSetting(change, ids) && isWithoutSecret(change, hidden);
+        return isOfPlainSetting(change, user) && isWithoutSecret(change, hidden);
     const UserField *field = userField(change.path.fieldKey());
     if (field && field->kind == FieldKind::Image)
         return jsonText(change.value).size() <= PictureLimit;
@@ -130,11 +125,11 @@ QList<Change> changesIn(const QJsonObject &json, QLatin1StringView member)
     return changes;
 }
 
-QJsonArray kept(const QList<Change> &changes, const ReportedIds &ids, const HiddenSecrets &hidden)
+QJsonArray kept(const QList<Change> &changes, const User &user, const HiddenSecrets &hidden)
 {
     QJsonArray kept;
     for (const Change &change : changes) {
-        if (mayBeKept(change, ids, hidden))
+        if (mayBeKept(change, user, hidden))
             kept.append(toJson(change));
     }
     return kept;
@@ -149,12 +144,12 @@ QString nameOf(const Path &path, const User &user)
     return setting ? setting->name() : field ? fieldLabel(*field) : QString();
 }
 
-QJsonArray leftOut(const QList<Change> &changes, const User &user, const ReportedIds &ids, const HiddenSecrets &hidden)
+QJsonArray leftOut(const QList<Change> &changes, const User &user, const HiddenSecrets &hidden)
 {
     QJsonArray names;
     for (const Change &change : changes) {
         const QString name = nameOf(change.path, user);
-        const bool isKept = mayBeKept(change, ids, hidden) || hidden.isNotKept(jsonSource(name));
+        const bool isKept = mayBeKept(change, user, hidden) || hidden.isNotKept(jsonSource(name));
         if (!isKept && !name.isEmpty() && !names.contains(name))
             names.append(name);
     }
@@ -209,10 +204,9 @@ std::optional<Draft> DraftStore::read(const Origin &origin, const QString &userI
 
 bool DraftStore::write(const Origin &origin, const User &user, const Draft &draft, const HiddenSecrets &hidden) const
 {
-    const ReportedIds ids = idsOf(user);
-    const QJsonArray changes = kept(draft.changes, ids, hidden);
-    const QJsonArray misfits = kept(draft.misfits, ids, hidden);
-    const QJsonArray names = leftOut(draft.changes + draft.misfits, user, ids, hidden);
+    const QJsonArray changes = kept(draft.changes, user, hidden);
+    const QJsonArray misfits = kept(draft.misfits, user, hidden);
+    const QJsonArray names = leftOut(draft.changes + draft.misfits, user, hidden);
     if (changes.isEmpty() && misfits.isEmpty() && names.isEmpty())
         return remove(origin, user.id());
     return StateFile(fileOf(origin, user.id()))

@@ -43,6 +43,8 @@ private Q_SLOTS:
     void aSaveSendsTheBytesThatCame();
     void listsAreTheSameOnlyByTheirText();
     void whatIsReadAgainIsSharedWhereItIsTheSame();
+    void theTreeOfSettingsIsSharedWhereItIsTheSame_data();
+    void theTreeOfSettingsIsSharedWhereItIsTheSame();
     void onlyTheEditedBytesDiffer_data();
     void onlyTheEditedBytesDiffer();
     void hostileUsersGoBackByteForByte();
@@ -110,8 +112,41 @@ void ExactBytesTest::whatIsReadAgainIsSharedWhereItIsTheSame()
         QCOMPARE(shared.knownKeys(), asRead.knownKeys());
         QCOMPARE(shared.knownSettings(), asRead.knownSettings());
         QCOMPARE(shared.apiKeys().constData() == last.apiKeys().constData(), user.contains(keys));
+        QVERIFY(shared.settingNodes().hasNodesOf(last.settingNodes()) || !shared.hasSettings());
+        const Setting *own = shared.settingNodes().setting(u"1"_s);
+        const Setting *read = asRead.settingNodes().setting(u"1"_s);
+        QCOMPARE(own ? own->value() : QString(), read ? read->value() : QString());
         const Change change{Path::setting(u"1"_s), u"c"_s, {}};
         QCOMPARE(sent(shared.with({change})), sent(asRead.with({change})));
+    }
+}
+
+void ExactBytesTest::theTreeOfSettingsIsSharedWhereItIsTheSame_data()
+{
+    QTest::addColumn<QByteArray>("settings");
+    QTest::addColumn<bool>("isSame");
+    QTest::newRow("other values") << QByteArray(R"({"id":1,"name":"a","value":"x"},{"id":2,"name":"b"})") << true;
+    QTest::newRow("another order") << QByteArray(R"({"id":2,"name":"b","value":"x"},{"id":1,"name":"a"})") << true;
+    QTest::newRow("another name") << QByteArray(R"({"id":1,"name":"a"},{"id":2,"name":"c"})") << false;
+    QTest::newRow("another id") << QByteArray(R"({"id":1,"name":"a"},{"id":3,"name":"b"})") << false;
+    QTest::newRow("one more") << QByteArray(R"({"id":1,"name":"a"},{"id":2,"name":"b"},{"id":3})") << false;
+    QTest::newRow("one twice") << QByteArray(R"({"id":1,"name":"a"},{"id":1,"name":"a"})") << false;
+}
+
+void ExactBytesTest::theTreeOfSettingsIsSharedWhereItIsTheSame()
+{
+    QFETCH(const QByteArray, settings);
+    QFETCH(const bool, isSame);
+    const User last = received(R"({"id":"7","settings":[{"id":1,"name":"a"},{"id":2,"name":"b"}]})");
+    last.prepare();
+    User next = received(R"({"id":"7","settings":[)" + settings + "]}");
+    next.shareWith(last);
+    QCOMPARE(next.settingNodes().hasNodesOf(last.settingNodes()), isSame);
+    QCOMPARE(next.settingNodes().count(), next.settings().size());
+    for (const Setting &setting : next.settings()) {
+        const SettingNode *node = next.settingNodes().find(setting.id());
+        QCOMPARE(node->name, setting.name());
+        QCOMPARE(next.settingNodes().settingOf(*node).value(), setting.value());
     }
 }
 

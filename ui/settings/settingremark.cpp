@@ -22,12 +22,12 @@ SettingRemark::SettingRemark(const SettingsModel &model, QAbstractItemView &list
                             [](int count, const QString &settings) {
                                 return tr("%n setting(s) were changed elsewhere: %1.", nullptr, count).arg(settings);
                             })),
-      m_lockedPause(&list, [] {})
+      m_lockedPause(&list, [] {}), m_noting([this](const QModelIndex &row) { noteNotice(row, m_areNews); })
 {
     setWordWrap(true);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     followModel();
-    noteAllNotices({}, false);
+    noteAllNotices(false);
     list.installEventFilter(this);
     list.viewport()->installEventFilter(this);
 }
@@ -45,14 +45,20 @@ void SettingRemark::followModel()
     connect(&m_model, &QAbstractItemModel::modelReset, this, [this] {
         m_tellsGone &= m_isSameUser;
         showGone();
-        noteAllNotices({}, std::exchange(m_isSameUser, false));
+        noteAllNotices(std::exchange(m_isSameUser, false));
     });
     connect(&m_model, &SettingsModel::listRemarkChanged, this, &SettingRemark::showCurrent);
     connect(&m_model, &QAbstractItemModel::dataChanged, this,
             [this](const QModelIndex &first, const QModelIndex &last) {
                 showGone();
-                for (int row = first.row(); row <= last.row(); ++row)
-                    noteNotice(first.siblingAtRow(row), true);
+                // One that is not noted yet may have been there before.
+                const auto isNews = [this](const QModelIndex &setting) {
+                    return !m_noting.isMaking() || m_notices.contains(setting.data(SettingsModel::IdRole).toString());
+                };
+                for (int row = first.row(); row <= last.row(); ++row) {
+                    const QModelIndex setting = first.siblingAtRow(row);
+                    noteNotice(setting, isNews(setting));
+                }
             });
 }
 
@@ -200,13 +206,10 @@ void SettingRemark::tellKeptHidden()
 
 // A message of the service about a setting, or a change by somebody else, appears wherever the focus is. With another
 // user's settings nothing is news.
-void SettingRemark::noteAllNotices(const QModelIndex &branch, bool isNews)
+void SettingRemark::noteAllNotices(bool isNews)
 {
-    for (int row = 0, count = m_model.rowCount(branch); row < count; ++row) {
-        const QModelIndex name = m_model.index(row, SettingsModel::Name, branch);
-        noteAllNotices(name, isNews);
-        noteNotice(name, isNews);
-    }
+    m_areNews = isNews;
+    m_noting.whenMade(m_model, [] {});
 }
 
 void SettingRemark::noteNotice(const QModelIndex &setting, bool isNews)

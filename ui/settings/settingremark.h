@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/models/searchtexts.h"
 #include "ui/common/typingpause.h"
 #include "ui/look/tonedlabel.h"
 
@@ -61,7 +62,7 @@ private:
     void showGone();
     [[nodiscard]] QString usualText(const QModelIndex &value) const;
     void followModel();
-    void noteAllNotices(const QModelIndex &branch, bool isNews);
+    void noteAllNotices(bool isNews);
     void noteNotice(const QModelIndex &setting, bool isNews);
     [[nodiscard]] bool isFocused(const QString &id) const;
 
@@ -72,6 +73,8 @@ private:
     TypingPause m_lockedPause;
     QString m_lockedId;                // of the row that was typed at
     QHash<QString, QString> m_notices; // by id, as last announced
+    SearchTexts m_noting;              // all of them, of many settings a little later
+    bool m_areNews = false;            // those
     QString m_removed;                 // from the text of the current setting
     QString m_removedFrom;             // its id
     QString m_typed;                   // of a setting that is gone

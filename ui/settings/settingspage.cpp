@@ -29,13 +29,13 @@ namespace lanyard {
 
 namespace {
 
-// Without categories and groups.
-int settingsIn(const QAbstractItemModel &model, const QModelIndex &branch)
+// How many settings the filter leaves in @p branch of the model, without looking at each.
+int settingsLeftIn(const SettingsFilter &filter, const SettingsModel &model, const QModelIndex &branch)
 {
-    int count = 0;
-    for (int row = 0; row < model.rowCount(branch); ++row) {
-        const QModelIndex one = model.index(row, 0, branch);
-        count += one.data(SettingsModel::IsSettingRole).toBool() ? 1 : settingsIn(model, one);
+    int count = filter.rowCount(filter.mapFromSource(branch));
+    for (const QModelIndexList inner = model.branchesIn(branch); const QModelIndex &one : inner) {
+        if (filter.mapFromSource(one).isValid())
+            count += settingsLeftIn(filter, model, one) - 1;
     }
     return count;
 }
@@ -202,7 +202,7 @@ void SettingsPage::showWhatIsThere()
 {
     const bool isFiltered = m_model.rowCount() > 0;
     if (m_filter->rowCount() > 0)
-        m_none->showList(foundText(), tr("%n setting(s)", nullptr, settingsIn(m_model, {})));
+        m_none->showList(foundText(), tr("%n setting(s)", nullptr, m_model.settingCount()));
     else
         m_none->explain(isFiltered ? withQuotation(tr("No setting matches “%1”."),
                                                    quoted(m_model.searched(m_filterEdit->text().trimmed()), 100))
@@ -215,7 +215,7 @@ QString SettingsPage::foundText() const
 {
     if (m_filterEdit->text().trimmed().isEmpty())
         return {};
-    return tr("%1 of %2 settings").arg(settingsIn(*m_filter, {})).arg(settingsIn(m_model, {}));
+    return tr("%1 of %2 settings").arg(settingsLeftIn(*m_filter, m_model, {})).arg(m_model.settingCount());
 }
 
 void SettingsPage::focusFilter()

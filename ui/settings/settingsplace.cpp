@@ -1,5 +1,6 @@
 #include "ui/settings/settingsplace.h"
 
+#include "core/models/settingsfilter.h"
 #include "core/models/settingsmodel.h"
 #include "ui/settings/settingstree.h"
 
@@ -26,10 +27,15 @@ QString nameOf(const QModelIndex &index)
                                                            : branches + u'\n' + row.data().toString();
 }
 
+bool isOfSetting(const QString &name)
+{
+    return name.startsWith("id "_L1);
+}
+
 QStringView idOf(const QString &name)
 {
     constexpr qsizetype start = 3;
-    return name.startsWith("id "_L1) ? QStringView(name).mid(start, name.indexOf(u'\n') - start) : QStringView();
+    return isOfSetting(name) ? QStringView(name).mid(start, name.indexOf(u'\n') - start) : QStringView();
 }
 
 QString namesOf(const QString &name)
@@ -91,8 +97,10 @@ void SettingsPlace::restore(bool unfolded)
     const QHash<QString, QModelIndex> found =
         find(m_folded + QSet(m_inSight.begin(), m_inSight.end()) + QSet{m_chosen});
     QModelIndexList folded;
-    for (const QString &branch : std::as_const(m_folded))
-        folded << found.value(branch);
+    for (const QString &branch : std::as_const(m_folded)) {
+        if (const QModelIndex there = found.value(branch); there.isValid())
+            folded << there;
+    }
     m_tree.unfoldAllBut(unfolded ? QModelIndexList() : folded);
     QModelIndex top; // or what was below it, if it is gone
     for (qsizetype i = 0; i < m_inSight.size() && !top.isValid(); ++i)
@@ -118,32 +126,73 @@ void SettingsPlace::forget()
     m_folded.clear();
 }
 
-// In one walk over all rows, however many names; in a second one if a setting is no longer there under its id.
+const SettingsFilter &SettingsPlace::filter() const
+{
+    return static_cast<const SettingsFilter &>(*m_tree.model());
+}
+
+const SettingsModel &SettingsPlace::settings() const
+{
+    return static_cast<const SettingsModel &>(*filter().sourceModel());
+}
+
 QHash<QString, QModelIndex> SettingsPlace::find(QSet<QString> names) const
 {
     names.remove({});
     QHash<QString, QModelIndex> found;
-    QHash<QString, QModelIndexList> withId; // by those ids that the names have
-    for (const QString &name : std::as_const(names)) {
-        if (const QStringView id = idOf(name); !id.isEmpty())
-            withId.insert(id.toString(), {});
+    names.removeIf([&](const QString &name) { return findUnmoved(name, found); });
+    findBranches({}, {}, names, found);
+    names.removeIf([](const QString &name) { return !isOfSetting(name); });
+    findByWalking(names, found);
+    return found;
+}
+
+// Whether it is a setting that is where it was, as most are; the filter may leave it out, and then it is nowhere else.
+bool SettingsPlace::findUnmoved(const QString &name, QHash<QString, QModelIndex> &found) const
+{
+    if (!isOfSetting(name))
+        return false;
+    const QModelIndex setting = settings().indexOfSetting(idOf(name).toString()).siblingAtColumn(SettingsModel::Name);
+    if (!setting.isValid() || nameOf(setting) != name)
+        return false;
+    if (const QModelIndex shown = filter().mapFromSource(setting); shown.isValid())
+        found.insert(name, shown);
+    return true;
+}
+
+void SettingsPlace::findBranches(const QModelIndex &branch, const QString &name, const QSet<QString> &names,
+                                 QHash<QString, QModelIndex> &found) const
+{
+    for (const QModelIndexList inner = settings().branchesIn(branch); const QModelIndex &one : inner) {
+        const QModelIndex shown = filter().mapFromSource(one);
+        if (!shown.isValid())
+            continue;
+        const QString own = name + u'\n' + one.data().toString();
+        if (names.contains(own))
+            found.insert(own, shown);
+        findBranches(one, own, names, found);
     }
-    const auto note = [&](const QModelIndex &index, const QString &name) {
+}
+
+// In one walk over all rows, however many names; in a second one if a setting is no longer there under its id.
+void SettingsPlace::findByWalking(QSet<QString> names, QHash<QString, QModelIndex> &found) const
+{
+    if (names.isEmpty())
+        return;
+    QHash<QString, QModelIndexList> withId; // by those ids that the names have
+    for (const QString &name : std::as_const(names))
+        withId.insert(idOf(name).toString(), {});
+    walk({}, {}, [&](const QModelIndex &setting, const QString &branch) {
+        const auto same = withId.find(setting.data(SettingsModel::IdRole).toString());
+        if (same == withId.end())
+            return;
+        *same << setting;
+        const QString name = nameOf(setting, branch);
         if (names.contains(name) && !found.contains(name))
-            found.insert(name, index);
-    };
-    if (!names.isEmpty())
-        walk({}, {}, note, [&](const QModelIndex &setting, const QString &branch) {
-            const QString id = setting.data(SettingsModel::IdRole).toString();
-            const auto same = withId.find(id);
-            if (same != withId.end())
-                *same << setting;
-            if (same != withId.end() || id.isEmpty())
-                note(setting, nameOf(setting, branch));
-        });
+            found.insert(name, setting);
+    });
     names.removeIf([&found](const QString &name) { return found.contains(name) || idOf(name).isEmpty(); });
     findMoved(names, withId, found);
-    return found;
 }
 
 // Those that are nowhere under both their ids and their names: a setting with a new id, or else one that was renamed or
@@ -156,7 +205,7 @@ void SettingsPlace::findMoved(const QSet<QString> &names, const QHash<QString, Q
     QHash<QString, QModelIndexList> withNames;
     for (const QString &name : names)
         withNames.insert(namesOf(name), {});
-    walk({}, {}, {}, [&withNames](const QModelIndex &setting, const QString &branch) {
+    walk({}, {}, [&withNames](const QModelIndex &setting, const QString &branch) {
         const QString name = nameOf(setting, branch);
         if (const auto same = withNames.find(namesOf(name)); same != withNames.end() && !idOf(name).isEmpty())
             *same << setting;
@@ -169,21 +218,16 @@ void SettingsPlace::findMoved(const QSet<QString> &names, const QHash<QString, Q
     }
 }
 
-// Tells of each branch with its name, and of each setting with that of its branch.
-void SettingsPlace::walk(const QModelIndex &branch, const QString &name, const Visit &ofBranch,
-                         const Visit &ofSetting) const
+// Tells of each setting with the name of its branch.
+void SettingsPlace::walk(const QModelIndex &branch, const QString &name, const Visit &visit) const
 {
     const QAbstractItemModel &model = *m_tree.model();
     for (int row = 0, count = model.rowCount(branch); row < count; ++row) {
         const QModelIndex index = model.index(row, 0, branch);
-        if (index.data(SettingsModel::IsSettingRole).toBool()) {
-            ofSetting(index, name);
-            continue;
-        }
-        const QString own = name + u'\n' + index.data().toString();
-        if (ofBranch)
-            ofBranch(index, own);
-        walk(index, own, ofBranch, ofSetting);
+        if (index.data(SettingsModel::IsSettingRole).toBool())
+            visit(index, name);
+        else
+            walk(index, name + u'\n' + index.data().toString(), visit);
     }
 }
 

@@ -10,6 +10,8 @@
 
 namespace lanyard {
 
+class SettingsFilter;
+class SettingsModel;
 class SettingsTree;
 
 /// The user's position in the tree of settings, by content rather than by row: the chosen setting, the folded branches,
@@ -17,7 +19,8 @@ class SettingsTree;
 class SettingsPlace
 {
 public:
-    /// @p tree must outlive it.
+    /// @p tree shows a SettingsModel through a SettingsFilter from when one of the others is called, and must outlive
+    /// it.
     explicit SettingsPlace(SettingsTree &tree) : m_tree(tree) {}
 
     /// The row that the user has chosen.
@@ -39,11 +42,17 @@ public:
     void forget();
 
 private:
-    using Visit = std::function<void(const QModelIndex &row, const QString &branch)>;
+    using Visit = std::function<void(const QModelIndex &setting, const QString &branch)>;
+    [[nodiscard]] const SettingsFilter &filter() const;
+    [[nodiscard]] const SettingsModel &settings() const;
     [[nodiscard]] QHash<QString, QModelIndex> find(QSet<QString> names) const;
+    [[nodiscard]] bool findUnmoved(const QString &name, QHash<QString, QModelIndex> &found) const;
+    void findBranches(const QModelIndex &branch, const QString &name, const QSet<QString> &names,
+                      QHash<QString, QModelIndex> &found) const;
+    void findByWalking(QSet<QString> names, QHash<QString, QModelIndex> &found) const;
     void findMoved(const QSet<QString> &names, const QHash<QString, QModelIndexList> &withId,
                    QHash<QString, QModelIndex> &found) const;
-    void walk(const QModelIndex &branch, const QString &name, const Visit &ofBranch, const Visit &ofSetting) const;
+    void walk(const QModelIndex &branch, const QString &name, const Visit &visit) const;
     [[nodiscard]] QModelIndex firstSetting() const;
 
     SettingsTree &m_tree;

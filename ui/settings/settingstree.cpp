@@ -105,6 +105,8 @@ void SettingsTree::copyCurrent()
 void SettingsTree::unfoldAllBut(const QModelIndexList &folded)
 {
     expandAll();
+    if (folded.isEmpty()) // thousands of rows would be laid out twice
+        return;
     scheduleDelayedItemsLayout(); // until which collapse() only makes a note
     for (const QModelIndex &branch : folded)
         collapse(branch);

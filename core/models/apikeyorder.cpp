@@ -43,8 +43,46 @@ bool ApiKeyRow::isBefore(const ApiKeyRow &other, int column, const QCollator &or
     case Column::Created:
         return creationOrder(m_key.created()) < creationOrder(other.m_key.created());
     default:
+        if (m_rank.first == column && other.m_rank.first == column)
+            return m_rank.second < other.m_rank.second;
         return textOrder(column, order) < other.textOrder(column, order);
     }
+}
+
+bool ApiKeyRow::isOrderedByText(int column)
+{
+    switch (column) {
+    case Column::Key:
+    case Column::ClientSecret:
+    case Column::Status:
+    case Column::Expires:
+    case Column::Created:
+        return false;
+    default:
+        return true;
+    }
+}
+
+void ApiKeyRow::setRank(int column, int rank) const
+{
+    m_rank = {column, rank};
+}
+
+QList<QCollatorSortKey> ApiKeysModel::textOrders(int column, const QCollator &order) const
+{
+    QList<QCollatorSortKey> orders;
+    if (!ApiKeyRow::isOrderedByText(column))
+        return orders;
+    orders.reserve(m_rows.size());
+    for (const ApiKeyRow &row : m_rows)
+        orders.append(row.textOrder(column, order));
+    return orders;
+}
+
+void ApiKeysModel::setRanks(int column, const QList<int> &ranks) const
+{
+    for (int row = 0; row < rowCount(); ++row)
+        m_rows.at(row).setRank(column, ranks.at(row));
 }
 
 void ApiKeyRow::prepareOrder(int column, const QCollator &order) const

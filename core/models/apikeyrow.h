@@ -58,6 +58,11 @@ public:
     /// secret: that would reveal something about it.
     [[nodiscard]] bool isBefore(const ApiKeyRow &other, int column, const QCollator &order) const;
     void prepareOrder(int column, const QCollator &order) const;
+    /// What is compared in a column of texts.
+    [[nodiscard]] const QCollatorSortKey &textOrder(int column, const QCollator &order) const;
+    [[nodiscard]] static bool isOrderedByText(int column);
+    /// Its place in that order, which is compared instead, if the other row has one too.
+    void setRank(int column, int rank) const;
     /// See ApiKeysModel::caution().
     [[nodiscard]] QString caution(const QDateTime &now) const;
     /// Text of the whole row to search in (see searchForm()), without secrets.
@@ -73,7 +78,6 @@ private:
     [[nodiscard]] QString stateText() const;
     [[nodiscard]] QString stateCaution(const QDateTime &now) const;
     [[nodiscard]] QString expiryToolTip() const;
-    [[nodiscard]] const QCollatorSortKey &textOrder(int column, const QCollator &order) const;
 
     ApiKey m_key;
     ApiKey::State m_state;
@@ -85,6 +89,7 @@ private:
     mutable QString m_shownEnds = {};  // as well
     // Of the column whose text was compared last: comparing the texts takes ten times as long.
     mutable std::optional<std::pair<int, QCollatorSortKey>> m_textOrder = {};
+    mutable std::pair<int, int> m_rank = {-1, 0}; // of that column; see setRank()
 };
 
 } // namespace lanyard

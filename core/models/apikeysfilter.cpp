@@ -1,10 +1,12 @@
 #include "core/models/apikeysfilter.h"
 
+#include "core/base/background.h"
 #include "core/base/nameorder.h"
 #include "core/base/searchtext.h"
 #include "core/models/apikeysmodel.h"
 
 #include <algorithm>
+#include <numeric>
 #include <utility>
 
 namespace lanyard {
@@ -29,13 +31,25 @@ bool isShown(ApiKeysFilter::Show show, ApiKey::State state)
     return true;
 }
 
+// The places of @p texts in their order; equal ones have the same.
+QList<int> ranksOf(const QList<QCollatorSortKey> &texts)
+{
+    QList<int> rows(texts.size());
+    std::iota(rows.begin(), rows.end(), 0);
+    std::sort(rows.begin(), rows.end(), [&texts](int a, int b) { return texts.at(a) < texts.at(b); });
+    QList<int> ranks(texts.size());
+    int rank = 0;
+    for (qsizetype i = 0; i < rows.size(); ++i) {
+        rank += i > 0 && texts.at(rows.at(i - 1)) < texts.at(rows.at(i)) ? 1 : 0;
+        ranks[rows.at(i)] = rank;
+    }
+    return ranks;
+}
+
 } // namespace
 
 ApiKeysFilter::ApiKeysFilter(QObject *parent)
-    : QSortFilterProxyModel(parent), m_texts([](const QModelIndex &row) {
-          for (const int role : {ApiKeysModel::FilterTextRole, ApiKeysModel::ShownEndsRole})
-              static_cast<void>(row.data(role));
-      }),
+    : QSortFilterProxyModel(parent), m_texts([this](const QModelIndex &row) { static_cast<void>(m_next.isIn(row)); }),
       m_order(nameOrder()),
       m_orders(
           [this](const QModelIndex &row) {
@@ -45,23 +59,61 @@ ApiKeysFilter::ApiKeysFilter(QObject *parent)
 {
 }
 
+void ApiKeysFilter::setSourceModel(QAbstractItemModel *model)
+{
+    // Before Qt's own look at what has changed: in the order of the connections.
+    connect(model, &QAbstractItemModel::dataChanged, this, [this](const QModelIndex &first, const QModelIndex &last) {
+        for (QList<Search::Match> *matches : {&m_search.matches, &m_next.matches}) {
+            for (qsizetype row = first.row(); row <= last.row() && row < matches->size(); ++row)
+                (*matches)[row] = Search::Unknown;
+        }
+    });
+    connect(model, &QAbstractItemModel::modelReset, this, [this] {
+        m_search.matches.clear();
+        m_next.matches.clear();
+    });
+    QSortFilterProxyModel::setSourceModel(model);
+}
+
 void ApiKeysFilter::sort(int column, Qt::SortOrder order)
 {
     m_orders.drop();
+    m_ranking.reset();
     const auto *model = qobject_cast<const ApiKeysModel *>(sourceModel());
     if (!model)
         return QSortFilterProxyModel::sort(column, order);
     m_sorting = {column, order};
-    m_orders.whenMade(*model, [this] { sortNow(); });
+    m_orders.whenMade(*model, [this, model] { rankLater(*model); });
     if (m_orders.isMaking() && sortColumn() < 0) {
         m_isShowing = false;
         invalidateFilter();
     }
 }
 
+// Comparing the texts of many keys takes long: then they are sorted in another thread first, and here by numbers.
+void ApiKeysFilter::rankLater(const ApiKeysModel &model)
+{
+    const int column = m_sorting.first;
+    const QList<QCollatorSortKey> texts =
+        model.rowCount() > OrdersAtOnce ? model.textOrders(column, m_order) : QList<QCollatorSortKey>();
+    if (texts.isEmpty())
+        return sortNow();
+    m_ranking = std::make_unique<QObject>();
+    const auto sortAnew = [this] { sort(m_sorting.first, m_sorting.second); };
+    connect(&model, &QAbstractItemModel::modelReset, m_ranking.get(), sortAnew);
+    connect(&model, &QAbstractItemModel::dataChanged, m_ranking.get(), sortAnew);
+    inBackground<QList<int>>(m_ranking.get(), [texts] {
+        return Result(ranksOf(texts));
+    }).then(m_ranking.get(), [this, column, &model](const Result<QList<int>> &ranks) {
+        model.setRanks(column, ranks.value());
+        sortNow();
+    });
+}
+
 void ApiKeysFilter::sortNow()
 {
     m_orders.drop();
+    m_ranking.reset();
     QSortFilterProxyModel::sort(m_sorting.first, m_sorting.second);
     if (std::exchange(m_isShowing, true))
         return;
@@ -72,8 +124,15 @@ void ApiKeysFilter::sortNow()
 void ApiKeysFilter::setText(const QString &text)
 {
     const QStringList words = searchWords(text);
-    if (std::exchange(m_words, words) != words)
-        invalidateFilter();
+    if (words == m_search.words)
+        return;
+    m_search = words == m_next.words ? std::exchange(m_next, {}) : Search{words, {}};
+    invalidateFilter();
+}
+
+void ApiKeysFilter::prepareText(const QString &text)
+{
+    m_next = {searchWords(text), {}};
 }
 
 void ApiKeysFilter::setShow(Show show)
@@ -91,6 +150,8 @@ bool ApiKeysFilter::lessThan(const QModelIndex &left, const QModelIndex &right) 
 
 bool ApiKeysFilter::filterAcceptsRow(int row, const QModelIndex &parent) const
 {
+    if (m_show == Show::All && m_search.words.isEmpty())
+        return m_isShowing;
     const QModelIndex index = sourceModel()->index(row, 0, parent);
     return m_isShowing && hasState(index) && hasWords(index);
 }
@@ -107,17 +168,27 @@ bool ApiKeysFilter::hasOthers() const
 
 bool ApiKeysFilter::hasState(const QModelIndex &index) const
 {
-    return isShown(m_show, static_cast<ApiKey::State>(index.data(ApiKeysModel::StateRole).toInt()));
+    return m_show == Show::All ||
+           isShown(m_show, static_cast<ApiKey::State>(index.data(ApiKeysModel::StateRole).toInt()));
 }
 
 bool ApiKeysFilter::hasWords(const QModelIndex &index) const
 {
-    if (m_words.isEmpty())
-        return true;
-    const QString text = index.data(ApiKeysModel::FilterTextRole).toString();
-    const QString ends = index.data(ApiKeysModel::ShownEndsRole).toString();
-    return std::all_of(m_words.begin(), m_words.end(),
-                       [&](const QString &word) { return text.contains(word) || ends.contains(word); });
+    return m_search.words.isEmpty() || m_search.isIn(index);
+}
+
+bool ApiKeysFilter::Search::isIn(const QModelIndex &key)
+{
+    if (matches.isEmpty())
+        matches.fill(Unknown, key.model()->rowCount());
+    Match &match = matches[key.row()];
+    if (match == Unknown) {
+        const QString text = key.data(ApiKeysModel::FilterTextRole).toString();
+        const QString ends = key.data(ApiKeysModel::ShownEndsRole).toString();
+        const auto isThere = [&](const QString &word) { return text.contains(word) || ends.contains(word); };
+        match = std::all_of(words.begin(), words.end(), isThere) ? Yes : No;
+    }
+    return match == Yes;
 }
 
 } // namespace lanyard

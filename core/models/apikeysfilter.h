@@ -5,9 +5,12 @@
 #include <QCollator>
 #include <QSortFilterProxyModel>
 
+#include <memory>
 #include <utility>
 
 namespace lanyard {
+
+class ApiKeysModel;
 
 /// Keys that contain every word of a text, in any column (for a secret, only what its mask shows), and are in a wanted
 /// state. A key of unknown state is included among all keys only.
@@ -20,8 +23,12 @@ public:
 
     explicit ApiKeysFilter(QObject *parent = nullptr);
 
-    /// Of many keys, quick only once their texts() are made.
+    /// Of many keys, quick only once their texts() are made, and if prepareText() was called before that.
     void setText(const QString &text);
+    /// The keys are searched for it while their texts() are made.
+    void prepareText(const QString &text);
+    /// An ApiKeysModel: one that is reset when rows come, go or move, and tells by dataChanged() of everything else.
+    void setSourceModel(QAbstractItemModel *model) override;
     [[nodiscard]] SearchTexts &texts() { return m_texts; }
     [[nodiscard]] bool isSearching() const { return m_texts.isMaking(); }
     /// Many keys are sorted a little later.
@@ -45,11 +52,22 @@ protected:
 private:
     [[nodiscard]] bool hasState(const QModelIndex &index) const;
     [[nodiscard]] bool hasWords(const QModelIndex &index) const;
+    void rankLater(const ApiKeysModel &model);
 
-    QStringList m_words;
+    /// Which keys contain the words of a text, as far as it is known.
+    struct Search
+    {
+        enum Match : char { Unknown, No, Yes };
+        QStringList words;
+        QList<Match> matches; // by the model's row
+        [[nodiscard]] bool isIn(const QModelIndex &key);
+    };
+    mutable Search m_search;
+    Search m_next; // see prepareText()
     SearchTexts m_texts;
     QCollator m_order; // of the locale at the start
     SearchTexts m_orders;
+    std::unique_ptr<QObject> m_ranking;      // ends when its outcome is not wanted any more
     std::pair<int, Qt::SortOrder> m_sorting; // as last asked for
     bool m_isShowing = true;
     Show m_show = Show::All;

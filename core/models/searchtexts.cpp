@@ -67,6 +67,9 @@ void SearchTexts::makeSome()
         if (isLook && timer.elapsed() >= SliceMs)
             return m_slice.start();
     }
+    // What follows takes its own time.
+    if (m_rows.size() > m_rowsAtOnce && timer.elapsed() > 0)
+        return m_slice.start();
     const auto then = std::exchange(m_then, nullptr);
     drop();
     then();

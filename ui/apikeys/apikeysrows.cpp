@@ -53,6 +53,7 @@ void ApiKeysPage::filterChanged()
     texts.drop();
     if (searchedText(m_filterEdit->text()).isEmpty())
         return showMatches();
+    m_filter->prepareText(m_filterEdit->text());
     texts.whenMade(m_model, [this] { showMatches(); });
     if (texts.isMaking())
         m_header->setLine(tr("Searching…"));

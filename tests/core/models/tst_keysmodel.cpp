@@ -117,6 +117,8 @@ private Q_SLOTS:
     void keysThatAreLeftOutStay();
     void secretsAreNotSortedBy();
     void textsOfManyRowsAreMadeBeforeTheyAreSearched();
+    void manyKeysAreSortedAsTheyAreNow();
+    void aSearchThatWasPreparedFindsWhatIsThereNow();
     void sortingGoesByWhatTheColumnMeans_data();
     void sortingGoesByWhatTheColumnMeans();
     void numbersInNamesAreSortedAsNumbers_data();
@@ -319,6 +321,68 @@ void KeysModelTest::textsOfManyRowsAreMadeBeforeTheyAreSearched()
     rows.setStringList(QStringList(2 * few, u"a"_s)); // those that came in their place
     QVERIFY(eventually([&] { return called == 3; }));
     QCOMPARE(made.size(), rows.rowCount());
+}
+
+void KeysModelTest::manyKeysAreSortedAsTheyAreNow()
+{
+    constexpr int many = 2500; // more than are sorted at once
+    const auto named = [](const QString &first) {
+        QStringList keys{u"0:"_s + first};
+        for (int i = 1; i < many; ++i)
+            keys << u"%1:key-%2:%1"_s.arg(i).arg(i * 7919 % many);
+        return userWithKeys(keys.join(u' '));
+    };
+    ApiKeysModel model;
+    model.setUser(named(u"key-0"_s));
+    ApiKeysFilter filter;
+    filter.setSourceModel(&model);
+    const QAbstractItemModelTester tester(&filter, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    const auto numbers = [&filter] {
+        QStringList numbered;
+        for (int i = 0; i < many; ++i)
+            numbered << u"key-%1"_s.arg(i);
+        return names(filter) == numbered;
+    };
+    filter.sort(ApiKeysModel::Name);
+    QVERIFY(!filter.isShowing());
+    QVERIFY(eventually([&filter] { return filter.isShowing(); }));
+    QVERIFY(numbers());
+    filter.sort(ApiKeysModel::Name, Qt::DescendingOrder);
+    QVERIFY(eventually([&filter] { return names(filter).first() == u"key-%1"_s.arg(many - 1); }));
+
+    // One is renamed while they are sorted, then when they have been.
+    filter.sort(ApiKeysModel::Name);
+    model.setUser(named(u"zebra"_s));
+    QVERIFY(eventually([&filter] { return names(filter).last() == u"zebra"_s; }));
+    QCOMPARE(names(filter).first(), u"key-1"_s);
+    model.setUser(named(u"key-0"_s));
+    QVERIFY(eventually(numbers));
+}
+
+void KeysModelTest::aSearchThatWasPreparedFindsWhatIsThereNow()
+{
+    ApiKeysModel model;
+    model.setUser(userWithKeys(u"1:red 2:green 3:blue"_s));
+    ApiKeysFilter filter;
+    filter.setSourceModel(&model);
+    filter.sort(ApiKeysModel::Name);
+    const auto search = [&](const QString &text, const QString &keysThen) {
+        filter.prepareText(text);
+        filter.texts().whenMade(model, [] {});
+        model.setUser(userWithKeys(keysThen));
+        filter.setText(text);
+    };
+    search(u"re"_s, u"1:red 2:green 3:blue"_s);
+    QCOMPARE(names(filter), QStringList({u"green"_s, u"red"_s}));
+    search(u"ck"_s, u"1:black 2:green 3:yellow"_s);
+    QCOMPARE(names(filter), QStringList({u"black"_s}));
+    search(u"c"_s, u"4:lilac 1:black"_s);
+    QCOMPARE(names(filter), QStringList({u"black"_s, u"lilac"_s}));
+    model.setUser(userWithKeys(u"4:red 1:black"_s));
+    QCOMPARE(names(filter), QStringList({u"black"_s}));
+    filter.prepareText(u"red"_s); // and nobody waits for it
+    filter.setText(u"k"_s);
+    QCOMPARE(names(filter), QStringList({u"black"_s}));
 }
 
 void KeysModelTest::numbersInNamesAreSortedAsNumbers_data()

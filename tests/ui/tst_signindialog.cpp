@@ -5,6 +5,7 @@
 #include "tests/core/heldstore.h"
 #include "tests/support/testclass.h"
 #include "tests/ui/appfixture.h"
+#include "ui/profile/profilepage.h"
 #include "ui/signin/signindialog.h"
 
 #include <QAccessible>
@@ -374,9 +375,12 @@ void TestSignInDialog::cancelsWhileSigningIn()
     const QSize size = desk.dialog()->size();
     const auto *cancel = desk.find<QPushButton>(u"Cancel"_s, desk.dialog());
     const QRect place = cancel->geometry();
+    QVERIFY(!desk.window().findChild<ProfilePage *>());
     desk.press(u"Sign in"_s, desk.dialog());
     QVERIFY(!desk.find<QLineEdit>(u"Username"_s, desk.dialog())->isEnabled());
     QVERIFY(desk.visibleTexts().contains(u"Signing in…"_s));
+    // What takes a moment is done while there is nothing but to wait.
+    QVERIFY(eventually([&] { return desk.window().findChild<ProfilePage *>(); }));
     QVERIFY(eventually([&] { return desk.visibleTexts().contains(u"Signing in… 6 s"_s); }));
     // Nothing has moved, least of all what cancels it.
     QCOMPARE(desk.dialog()->size(), size);

@@ -9,6 +9,8 @@
 #include "ui/profile/profilepage.h"
 #include "ui/settings/settingspage.h"
 
+#include <QTimer>
+
 #include <utility>
 
 namespace lanyard {
@@ -83,6 +85,11 @@ ProfilePage &AccountPages::profile()
         connect(m_profile, &ProfilePage::typingChanged, this, &AccountPages::typingChanged);
     }
     return *m_profile;
+}
+
+void AccountPages::makeProfileAhead()
+{
+    QTimer::singleShot(0, this, [this] { static_cast<void>(profile()); });
 }
 
 // One that was pasted to be searched for: while presenting, it is dots.

@@ -41,6 +41,8 @@ public:
     /// The profile if it is what is shown, else null.
     [[nodiscard]] const ProfilePage *shownProfile() const;
 
+    /// Makes the profile a moment later: while an answer is waited for, it costs nobody time.
+    void makeProfileAhead();
     /// Whether it is the page that is shown, or PageCount and no page is.
     [[nodiscard]] bool isAt(int page) const;
     /// Shows the page, or the waiting page for PageCount. The focus goes there if it is in the one before.

@@ -63,6 +63,10 @@ void AccountView::connectParts()
     connect(m_saveBar, &SaveBar::offersChanged, this, &AccountView::offersChanged);
     connect(&m_workspace.session(), &Session::signedIn, this, &AccountView::leaveMessages);
     connect(&m_workspace, &Workspace::userChanged, this, &AccountView::showUser);
+    connect(&m_workspace.session(), &Session::stateChanged, this, [this](Session::State state) {
+        if (state == Session::State::SigningIn && m_page == Profile && isVisible())
+            m_pages->makeProfileAhead();
+    });
     connect(&m_workspace.edits(), &DocumentEdits::changed, this, &AccountView::countChanges);
     connect(&m_workspace.edits(), &DocumentEdits::reloaded, this, &AccountView::countChanges);
     connect(&m_workspace.edits().open(), &OpenTexts::changed, this, &AccountView::countChanges);

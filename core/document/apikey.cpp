@@ -191,7 +191,8 @@ ApiKey::State ApiKey::state(const QDateTime &now) const
 
 bool ApiKey::isCreatedAfter(const QDateTime &now) const
 {
-    return m_read->created.isKnown() && m_read->created.moment.addSecs(-DaySeconds) > now;
+    const ServiceMoment &created = m_read->created;
+    return created.isKnown() && created.moment > now && created.moment.addSecs(-DaySeconds) > now;
 }
 
 qint64 ApiKey::daysLeft(const QDateTime &now) const
@@ -219,7 +220,7 @@ std::optional<QDateTime> ApiKey::nextChange(const QDateTime &now) const
     }
     if (m_read->begins.isKnown())
         add(m_read->begins.moment);
-    if (m_read->created.isKnown())
+    if (isCreatedAfter(now))
         add(m_read->created.moment.addSecs(-DaySeconds));
     return next;
 }

@@ -1,5 +1,6 @@
 #include "core/base/json.h"
 
+#include <QByteArrayMatcher>
 #include <QJsonArray>
 
 #include <algorithm>
@@ -59,7 +60,11 @@ QByteArray quotedIfHuge(QByteArrayView number)
 
 QByteArray withMarksEscaped(QByteArray json)
 {
-    return json.replace("\"\xEF\xBB\xBF", "\"\\ufeff");
+    constexpr QByteArrayView quotedMark = "\"\xEF\xBB\xBF";
+    constexpr char firstOfMark = '\xEF';
+    if (!json.contains(firstOfMark) || QByteArrayMatcher(quotedMark).indexIn(json) < 0)
+        return json; // replace() would copy it all the same
+    return json.replace(quotedMark, "\"\\ufeff");
 }
 
 QByteArray withNumbers(QByteArrayView json, const std::function<QByteArray(QByteArrayView)> &written,

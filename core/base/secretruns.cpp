@@ -79,7 +79,7 @@ SecretRuns::SecretRuns(qsizetype count, qsizetype shortest)
     : m_shortest(shortest), m_lettersOfMark(qMin<qsizetype>(6, shortest / 2)),
       m_marks(static_cast<qsizetype>(qNextPowerOfTwo(static_cast<quint64>(32 * (count + 64)))))
 {
-    constexpr qsizetype usual = 24; // entries of a secret
+    constexpr qsizetype usual = 27; // places for a secret of 36 letters, a quarter of them empty
     m_entries.assign(static_cast<std::size_t>(usual * (count + 1)), 0);
 }
 
@@ -149,7 +149,7 @@ void SecretRuns::insert(quint64 entry)
 {
     if (4 * m_count >= 3 * m_entries.size()) {
         const std::vector<quint64> before = std::move(m_entries);
-        m_entries.assign(before.size() + before.size() / 2, 0);
+        m_entries.assign(before.size() + before.size() / 4, 0);
         m_count = 0;
         for (const quint64 one : before) {
             if (one != 0)

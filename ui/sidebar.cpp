@@ -116,7 +116,7 @@ bool Sidebar::event(QEvent *event)
 void Sidebar::showUser()
 {
     const User &user = m_workspace->session().user();
-    const auto picture = decodePicture(user.document().value("image"_L1).toString());
+    const auto picture = decodePicture(user.value("image"_L1).toString());
     // Whose account it is can also be seen while nobody is signed in to it.
     const SavedAccount &account = m_workspace->account();
     const QString &known = account.displayName();

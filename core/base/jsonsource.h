@@ -33,10 +33,14 @@ public:
     /// @p bytes contain a JSON object that Qt's reader has accepted, optionally after a byte order mark. Otherwise the
     /// source is empty.
     explicit JsonSource(const Secret &bytes);
+    /// The same of the object that begins there, with something else before and behind it.
+    JsonSource(Secret bytes, qsizetype begin);
 
     [[nodiscard]] bool isEmpty() const { return m_object.isEmpty(); }
     /// The bytes that all spans refer to; the object itself is at object().
     [[nodiscard]] QByteArrayView bytes() const { return m_bytes.expose(); }
+    /// The same, to be kept.
+    [[nodiscard]] const Secret &secret() const { return m_bytes; }
     [[nodiscard]] Span object() const { return m_object; }
     [[nodiscard]] QByteArrayView at(const Span &span) const
     {
@@ -63,8 +67,6 @@ public:
     [[nodiscard]] QList<Span> elementsAt(const Span &span) const;
 
 private:
-    JsonSource(Secret bytes, qsizetype begin);
-
     struct Member
     {
         Span value;

@@ -1,14 +1,12 @@
 #include "core/document/apikey.h"
 
 #include "core/base/json.h"
+#include "core/base/jsonmember.h"
 #include "core/base/text.h"
-#include "core/base/utc.h"
 #include "core/document/jsontext.h"
 #include "core/document/keystatename.h"
 #include "core/document/servicelist.h"
-#include "core/document/timeleft.h"
 
-#include <algorithm>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -31,19 +29,38 @@ QList<Secret> ApiKey::secretsIn(const QJsonObject &object)
     return {secretOf(object.value("key"_L1)), secretOf(object.value("clientSecret"_L1))};
 }
 
-ApiKey::Read::Read(const QJsonObject &key, const std::optional<QString> &doubled)
-    : object(key), revoked(jsonBoolean(object.value("revoked"_L1))), doubledMember(doubled),
-      created(readServiceMoment(object.value("createdDate"_L1))),
-      expires(readServiceMoment(object.value("expireDate"_L1))),
-      isEmpty(object.contains("key"_L1) && secretOf(object.value("key"_L1)).isEmpty())
+QList<Secret> ApiKey::secretsIn(QByteArrayView text)
 {
-    readOtherMembers();
+    return {secretOf(jsonMember(text, "key"_L1)), secretOf(jsonMember(text, "clientSecret"_L1))};
+}
+
+ApiKey::Read::Read(const QJsonObject &key, KeyText itsText, const std::optional<QString> &doubled)
+    : text(std::move(itsText)), created(readServiceMoment(key.value("createdDate"_L1))),
+      expires(readServiceMoment(key.value("expireDate"_L1))), revoked(jsonBoolean(key.value("revoked"_L1))),
+      isEmpty(key.contains("key"_L1) && secretOf(key.value("key"_L1)).isEmpty())
+{
+    Rare found{doubled};
+    readOtherMembers(key, found);
+    if (found.doubledMember || found.otherMember || found.begins.isKnown())
+        rare = std::make_shared<const Rare>(std::move(found));
+}
+
+const ApiKey::Read::Rare &ApiKey::rare() const
+{
+    static const Read::Rare none;
+    return m_read->rare ? *m_read->rare : none;
+}
+
+ApiKey::ApiKey(const QJsonObject &object, KeyText text, const std::optional<QString> &doubledMember,
+               KnownSecrets hidden)
+    : m_read(std::make_shared<const Read>(object, std::move(text), doubledMember)), m_hidden(std::move(hidden))
+{
+    cleanWhatWasRead();
 }
 
 ApiKey::ApiKey(const QJsonObject &object, const std::optional<QString> &doubledMember, KnownSecrets hidden)
-    : m_read(std::make_shared<const Read>(object, doubledMember)), m_hidden(std::move(hidden)), m_clean(object)
+    : ApiKey(object, KeyText(object), doubledMember, std::move(hidden))
 {
-    cleanWhatWasRead();
 }
 
 QList<ApiKey> ApiKey::allWithout(QList<ApiKey> keys, const KnownSecrets &others)
@@ -60,8 +77,8 @@ ApiKey ApiKey::hiding(const KnownSecrets &secrets) const
 {
     ApiKey key = *this;
     key.m_hidden = secrets;
-    key.m_clean = key.m_read->object;
-    key.m_isClean = {};
+    key.m_looked = {};
+    key.m_cleaned = {};
     key.cleanWhatWasRead();
     return key;
 }
@@ -69,8 +86,8 @@ ApiKey ApiKey::hiding(const KnownSecrets &secrets) const
 // What was not understood is shown as it was written; there is rarely any.
 void ApiKey::cleanWhatWasRead()
 {
-    const auto &other = m_read->otherMember;
-    const auto &doubled = m_read->doubledMember;
+    const auto &other = otherMember();
+    const auto &doubled = doubledMember();
     const auto isHidden = [this](const QString &text) { return m_hidden.isIn(text); };
     const auto isToClean = [&isHidden](const ServiceMoment &moment) {
         return moment.kind == ServiceMoment::Kind::Unreadable && isHidden(moment.text);
@@ -81,10 +98,13 @@ void ApiKey::cleanWhatWasRead()
     auto clean = std::make_shared<Read>(*m_read);
     for (ServiceMoment *moment : {&clean->created, &clean->expires})
         moment->text = m_hidden.redacted(moment->text);
+    Read::Rare cleanRare = rare();
     if (other)
-        clean->otherMember = {m_hidden.redacted(other->name), m_hidden.redacted(other->text)};
+        cleanRare.otherMember = {m_hidden.redacted(other->name), m_hidden.redacted(other->text)};
     if (doubled)
-        clean->doubledMember = m_hidden.redacted(*doubled);
+        cleanRare.doubledMember = m_hidden.redacted(*doubled);
+    if (m_read->rare)
+        clean->rare = std::make_shared<const Read::Rare>(std::move(cleanRare));
     m_read = clean;
 }
 
@@ -94,15 +114,21 @@ QJsonValue ApiKey::clean(Text text) const
     static constexpr std::array<QLatin1StringView, TextCount> members{"name"_L1, "description"_L1, "ownerId"_L1,
                                                                       "permissions"_L1, "revoked"_L1};
     const QLatin1StringView member = members.at(text);
-    if (!std::exchange(m_isClean.at(text), true)) {
-        if (const QJsonValue value = m_clean.value(member); m_hidden.isIn(value))
-            m_clean.insert(member, m_hidden.redacted(value));
-    }
-    return m_clean.value(member);
+    Looked &looked = m_looked.at(text);
+    if (looked == Looked::IsCleaned)
+        return m_cleaned.value(member);
+    const QJsonValue value = m_read->text.value(member);
+    if (looked == Looked::IsClean)
+        return value;
+    looked = m_hidden.isIn(value) ? Looked::IsCleaned : Looked::IsClean;
+    if (looked == Looked::IsClean)
+        return value;
+    m_cleaned.insert(member, m_hidden.redacted(value));
+    return m_cleaned.value(member);
 }
 
 // A service that writes them by other names is not the one that was described. What it means is not guessed.
-void ApiKey::Read::readOtherMembers()
+void ApiKey::Read::readOtherMembers(const QJsonObject &object, Rare &found)
 {
     for (auto member = object.constBegin(); member != object.constEnd(); ++member) {
         const QString key = member.key();
@@ -113,21 +139,21 @@ void ApiKey::Read::readOtherMembers()
             continue;
         const ServiceMoment begin = name->isBegin ? readServiceMoment(member.value()) : ServiceMoment();
         if (begin.isKnown()) {
-            if (!begins.isKnown() || begins.moment < begin.moment)
-                begins = begin;
+            if (!found.begins.isKnown() || found.begins.moment < begin.moment)
+                found.begins = begin;
             continue;
         }
-        const QString text = jsonSource(member.value());
-        if (!otherMember)
-            otherMember = {key, text};
+        const QString written = jsonSource(member.value());
+        if (!found.otherMember)
+            found.otherMember = {key, written};
         if (name->isEnd && expires.kind == ServiceMoment::Kind::Nothing)
-            expires = {ServiceMoment::Kind::Unreadable, {}, text};
+            expires = {ServiceMoment::Kind::Unreadable, {}, written};
     }
 }
 
 QString ApiKey::id() const
 {
-    return jsonText(m_read->object.value("id"_L1));
+    return jsonText(m_read->text.value("id"_L1));
 }
 
 QString ApiKey::name() const
@@ -137,7 +163,13 @@ QString ApiKey::name() const
 
 QString ApiKey::storedName() const
 {
-    return jsonText(m_read->object.value("name"_L1));
+    return jsonText(m_read->text.value("name"_L1));
+}
+
+QString ApiKey::createdText() const
+{
+    return created().kind == ServiceMoment::Kind::Unreadable ? created().text
+                                                             : jsonSource(m_read->text.value("createdDate"_L1));
 }
 
 QString ApiKey::description() const
@@ -152,12 +184,12 @@ QString ApiKey::ownerId() const
 
 Secret ApiKey::key() const
 {
-    return secretOf(m_read->object.value("key"_L1));
+    return secretOf(m_read->text.value("key"_L1));
 }
 
 Secret ApiKey::clientSecret() const
 {
-    return secretOf(m_read->object.value("clientSecret"_L1));
+    return secretOf(m_read->text.value("clientSecret"_L1));
 }
 
 QJsonValue ApiKey::permissions() const
@@ -168,61 +200,6 @@ QJsonValue ApiKey::permissions() const
 QString ApiKey::revokedText() const
 {
     return jsonSource(clean(RevokedText));
-}
-
-ApiKey::State ApiKey::state(const QDateTime &now) const
-{
-    if (m_read->doubledMember)
-        return State::Unknown;
-    const auto isRevoked = revoked();
-    if (isRevoked.value_or(false))
-        return State::Revoked;
-    const ServiceMoment &end = m_read->expires;
-    if (end.isKnown() && end.moment <= now)
-        return State::Expired;
-    if (m_read->isEmpty)
-        return State::NoKey;
-    if (m_read->begins.isKnown() && m_read->begins.moment > now)
-        return State::NotYet;
-    if (!isRevoked || m_read->otherMember || isCreatedAfter(now) || end.kind == ServiceMoment::Kind::Unreadable)
-        return State::Unknown;
-    return end.isKnown() && daysLeft(now) <= ExpiringDays ? State::Expiring : State::Usable;
-}
-
-bool ApiKey::isCreatedAfter(const QDateTime &now) const
-{
-    const ServiceMoment &created = m_read->created;
-    return created.isKnown() && created.moment > now && created.moment.addSecs(-DaySeconds) > now;
-}
-
-qint64 ApiKey::daysLeft(const QDateTime &now) const
-{
-    const ServiceMoment &end = m_read->expires;
-    if (!end.isKnown())
-        return -1;
-    const qint64 seconds = now.secsTo(end.moment);
-    return seconds <= 0 ? 0 : (seconds + DaySeconds - 1) / DaySeconds;
-}
-
-std::optional<QDateTime> ApiKey::nextChange(const QDateTime &now) const
-{
-    const bool hasEnd = m_read->expires.isKnown();
-    if (m_read->doubledMember || revoked().value_or(false) || (hasEnd && m_read->expires.moment <= now))
-        return std::nullopt;
-    std::optional<QDateTime> next;
-    const auto add = [&](const QDateTime &moment) {
-        if (moment > now && (!next || moment < *next))
-            next = moment;
-    };
-    if (hasEnd) {
-        add(m_read->expires.moment.addSecs(-std::clamp<qint64>(daysLeft(now) - 1, 0, ExpiringDays) * DaySeconds));
-        add(nextTimeLeft(*this, now));
-    }
-    if (m_read->begins.isKnown())
-        add(m_read->begins.moment);
-    if (isCreatedAfter(now))
-        add(m_read->created.moment.addSecs(-DaySeconds));
-    return next;
 }
 
 QString maskedSecret(const Secret &secret)

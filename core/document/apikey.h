@@ -2,6 +2,7 @@
 
 #include "core/base/knownsecrets.h"
 #include "core/base/secret.h"
+#include "core/document/keytext.h"
 #include "core/document/servicemoment.h"
 
 #include <QJsonObject>
@@ -28,8 +29,10 @@ public:
     /// A key that expires within this many days counts as expiring.
     static constexpr int ExpiringDays = 30;
 
-    /// @p doubledMember: one that appears twice in the key, or the list of keys itself; it is unknown which one counts.
-    /// @p hidden: what is taken out of the texts, once they are asked for.
+    /// @p object was received as @p text. @p doubledMember: one that appears twice in the key, or the list of keys
+    /// itself; it is unknown which one counts. @p hidden: what is taken out of the texts, once they are asked for.
+    ApiKey(const QJsonObject &object, KeyText text, const std::optional<QString> &doubledMember, KnownSecrets hidden);
+    /// One that was not received.
     explicit ApiKey(const QJsonObject &object, const std::optional<QString> &doubledMember = {},
                     KnownSecrets hidden = {});
 
@@ -47,8 +50,10 @@ public:
     /// nullopt: not understood; revokedText() is what the service wrote.
     [[nodiscard]] std::optional<bool> revoked() const { return m_read->revoked; }
     [[nodiscard]] QString revokedText() const;
-    [[nodiscard]] const std::optional<QString> &doubledMember() const { return m_read->doubledMember; }
+    [[nodiscard]] const std::optional<QString> &doubledMember() const { return rare().doubledMember; }
     [[nodiscard]] const ServiceMoment &created() const { return m_read->created; }
+    /// As the service wrote it, to compare only.
+    [[nodiscard]] QString createdText() const;
     /// A member that speaks of the state by a name that we do not know, such as "isRevoked" or "ExpireDate", and what
     /// it says; unless it only says that nothing is wrong with the key.
     struct OtherMember
@@ -56,12 +61,12 @@ public:
         QString name;
         QString text;
     };
-    [[nodiscard]] const std::optional<OtherMember> &otherMember() const { return m_read->otherMember; }
+    [[nodiscard]] const std::optional<OtherMember> &otherMember() const { return rare().otherMember; }
     /// ServiceMoment::Nothing: the key never expires.
     [[nodiscard]] const ServiceMoment &expires() const { return m_read->expires; }
 
     /// The moment from which it is valid, by any of the usual names. ServiceMoment::Nothing: always.
-    [[nodiscard]] const ServiceMoment &begins() const { return m_read->begins; }
+    [[nodiscard]] const ServiceMoment &begins() const { return rare().begins; }
     /// Whether it was created later than the clocks of service and computer may differ.
     [[nodiscard]] bool isCreatedAfter(const QDateTime &now) const;
 
@@ -75,6 +80,8 @@ public:
 
     /// The key and the client secret in one that is read no further.
     [[nodiscard]] static QList<Secret> secretsIn(const QJsonObject &object);
+    /// The same of its text.
+    [[nodiscard]] static QList<Secret> secretsIn(QByteArrayView text);
 
     /// The same with @p others taken out of its texts too.
     [[nodiscard]] ApiKey without(const KnownSecrets &others) const { return hiding(m_hidden + others); }
@@ -84,26 +91,32 @@ public:
     /// Whether the service sent the same, whatever is taken out of it.
     friend bool operator==(const ApiKey &a, const ApiKey &b)
     {
-        return a.m_read == b.m_read ||
-               (a.m_read->object == b.m_read->object && a.m_read->doubledMember == b.m_read->doubledMember);
+        return a.m_read == b.m_read || (a.doubledMember() == b.doubledMember() && a.m_read->text == b.m_read->text);
     }
 
 private:
     // Once: a list asks for the moments many times.
     struct Read
     {
-        Read(const QJsonObject &key, const std::optional<QString> &doubled);
-        void readOtherMembers();
+        // What few keys have.
+        struct Rare
+        {
+            std::optional<QString> doubledMember = {};
+            std::optional<OtherMember> otherMember = {};
+            ServiceMoment begins = {};
+        };
 
-        QJsonObject object;
-        std::optional<bool> revoked;
-        std::optional<QString> doubledMember;
-        std::optional<OtherMember> otherMember = {};
+        Read(const QJsonObject &key, KeyText itsText, const std::optional<QString> &doubled);
+        void readOtherMembers(const QJsonObject &object, Rare &found);
+
+        KeyText text;
         ServiceMoment created;
         ServiceMoment expires;
-        ServiceMoment begins = {};
+        std::shared_ptr<const Rare> rare = {}; // null: none of it
+        std::optional<bool> revoked;
         bool isEmpty;
     };
+    [[nodiscard]] const Read::Rare &rare() const;
     [[nodiscard]] ApiKey hiding(const KnownSecrets &secrets) const;
     void cleanWhatWasRead();
     enum Text { NameText, DescriptionText, OwnerText, PermissionsText, RevokedText, TextCount };
@@ -111,8 +124,9 @@ private:
 
     std::shared_ptr<const Read> m_read;
     KnownSecrets m_hidden;
-    mutable QJsonObject m_clean; // the object, without what is hidden in those texts that were asked for:
-    mutable std::array<bool, TextCount> m_isClean = {};
+    enum class Looked : quint8 { NotYet, IsClean, IsCleaned };
+    mutable std::array<Looked, TextCount> m_looked = {}; // for what is hidden in them
+    mutable QJsonObject m_cleaned;                       // without that, the members in which there was some
 };
 
 /// A secret for display: always the same number of dots, so that its length is not revealed, then its last four

@@ -57,8 +57,7 @@ QString initials(const QString &firstName, const QString &lastName, const QStrin
 
 QString initialsOf(const User &user)
 {
-    return initials(jsonText(user.document().value("firstName"_L1)), jsonText(user.document().value("lastName"_L1)),
-                    user.userName());
+    return initials(jsonText(user.value("firstName"_L1)), jsonText(user.value("lastName"_L1)), user.userName());
 }
 
 QString initialsOf(const QString &fullName, const QString &userName)

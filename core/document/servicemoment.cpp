@@ -236,10 +236,7 @@ ServiceMoment readServiceMoment(const QJsonValue &value)
         moment = ofText(value.toString().trimmed());
     else if (value.isDouble())
         moment = ofNumber(value.toDouble());
-    if (!moment)
-        moment = ServiceMoment{MomentKind::Unreadable};
-    moment->text = jsonSource(value);
-    return *moment;
+    return moment ? *moment : ServiceMoment{MomentKind::Unreadable, {}, jsonSource(value)};
 }
 
 } // namespace lanyard

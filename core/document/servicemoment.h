@@ -18,7 +18,7 @@ struct ServiceMoment
 
     Kind kind = Kind::Nothing;
     QDateTime moment = {}; ///< in UTC, for Moment and DateAlone
-    QString text = {};     ///< as the service wrote it
+    QString text = {};     ///< as the service wrote it, for Unreadable
 
     [[nodiscard]] bool isKnown() const { return moment.isValid(); }
 };

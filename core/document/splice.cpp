@@ -4,10 +4,14 @@
 #include <QJsonDocument>
 
 #include <algorithm>
+#include <utility>
 
 namespace lanyard {
 
 namespace {
+
+constexpr QByteArrayView bodyBegin = "{\"user\":";
+constexpr QByteArrayView bodyEnd = "}";
 
 QByteArray written(const QJsonValue &value)
 {
@@ -24,15 +28,16 @@ Splice spliceFor(const JsonSource &object, const QString &name, const QJsonValue
     return {{object.end(), object.end()}, comma + written(name) + ':' + written(value)};
 }
 
-Secret spliced(const JsonSource &source, QList<Splice> splices)
+JsonSource spliced(const JsonSource &source, QList<Splice> splices)
 {
     std::stable_sort(splices.begin(), splices.end(),
                      [](const Splice &a, const Splice &b) { return a.span.begin < b.span.begin; });
-    qsizetype size = source.object().end - source.object().begin;
+    qsizetype size = bodyBegin.size() + source.object().end - source.object().begin + bodyEnd.size();
     for (const Splice &splice : std::as_const(splices))
         size += splice.text.size();
     QByteArray result;
     result.reserve(size);
+    result += bodyBegin;
     qsizetype at = source.object().begin;
     for (const Splice &splice : std::as_const(splices)) {
         result += source.at({at, splice.span.begin});
@@ -40,9 +45,17 @@ Secret spliced(const JsonSource &source, QList<Splice> splices)
         at = splice.span.end;
     }
     result += source.at({at, source.object().end});
-    Secret secret{QByteArrayView(result)};
-    wipe(result);
-    return secret;
+    result += bodyEnd;
+    return JsonSource(Secret::of(std::move(result)), bodyBegin.size());
+}
+
+Secret bodyOf(const JsonSource &source)
+{
+    const JsonSource::Span object = source.object();
+    const QByteArrayView bytes = source.bytes();
+    if (bytes.first(object.begin) == bodyBegin && bytes.sliced(object.end) == bodyEnd)
+        return source.secret();
+    return spliced(source, {}).secret();
 }
 
 } // namespace lanyard

@@ -18,7 +18,11 @@ struct Splice
                                bool isFirst = true);
 
 /// The object of @p source with the splices applied: every byte outside them is unchanged. They must not overlap;
-/// several that add a member to one object are written in the given order.
-[[nodiscard]] Secret spliced(const JsonSource &source, QList<Splice> splices);
+/// several that add a member to one object are written in the given order. It stands in its bodyOf().
+[[nodiscard]] JsonSource spliced(const JsonSource &source, QList<Splice> splices);
+
+/// What the service takes: the object of @p source as the `user` of another one. Made in new memory, unless the object
+/// stands in it already.
+[[nodiscard]] Secret bodyOf(const JsonSource &source);
 
 } // namespace lanyard

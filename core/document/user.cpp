@@ -35,14 +35,15 @@ void readMemberExactly(QJsonObject &object, const QString &member, const JsonSou
 
 } // namespace
 
-User::User(QJsonObject document) : m_document(std::move(document)), m_settingIndex(settingsArray()) {}
+User::User(QJsonObject document) : m_rest(std::move(document)), m_settingIndex(settingsArray()) {}
 
-User::User(QJsonObject document, JsonSource source) : m_document(std::move(document)), m_source(std::move(source))
+User::User(QJsonObject document, JsonSource source) : m_source(std::move(source)), m_rest(std::move(document))
 {
     const ListSource list = listSource(m_source, u"settings"_s);
     m_settingSpans = m_source.elementsAt(list.span);
     m_settingsDoubled = list.doubledMember;
     readExactly();
+    setKeysApart();
     m_settingIndex = SettingIndex(settingsArray());
 }
 
@@ -57,13 +58,13 @@ Result<User> User::fromAnswer(const QJsonObject &envelope, const JsonSource &sou
 void User::readExactly()
 {
     for (const QString &list : {u"roles"_s, u"apiKeys"_s, u"settings"_s}) {
-        if (m_document.value(list).isObject())
-            m_document.insert(list, unwrappedList(m_document.value(list)));
+        if (m_rest.value(list).isObject())
+            m_rest.insert(list, unwrappedList(m_rest.value(list)));
     }
-    const QStringList members = m_document.keys();
+    const QStringList members = m_rest.keys();
     for (const QString &member : members) {
-        if (m_document.value(member).isDouble())
-            readMemberExactly(m_document, member, m_source);
+        if (m_rest.value(member).isDouble())
+            readMemberExactly(m_rest, member, m_source);
     }
     QJsonArray settings = settingsArray();
     bool isChanged = false;
@@ -81,24 +82,29 @@ void User::readExactly()
         isChanged = true;
     }
     if (isChanged)
-        m_document.insert("settings"_L1, settings);
+        m_rest.insert("settings"_L1, settings);
 }
 
 Secret User::bytes() const
 {
     if (!m_source.isEmpty())
         return Secret(m_source.at(m_source.object()));
-    QByteArray json = QJsonDocument(m_document).toJson(QJsonDocument::Compact);
+    QByteArray json = QJsonDocument(document()).toJson(QJsonDocument::Compact);
     Secret secret{QByteArrayView(json)};
     wipe(json);
     return secret;
+}
+
+Secret User::body() const
+{
+    return bodyOf(m_source.isEmpty() ? JsonSource(bytes()) : m_source);
 }
 
 User User::with(QList<Change> changes) const
 {
     changes.removeIf([this](const Change &change) { return lock(change.path).has_value(); });
     if (m_source.isEmpty())
-        return User(withChanges(m_document, changes));
+        return User(withChanges(document(), changes));
     std::map<Path, QJsonValue> values;
     for (const Change &change : std::as_const(changes))
         values.insert_or_assign(change.path, change.value);
@@ -112,7 +118,10 @@ User User::with(QList<Change> changes) const
             splices.append(spliceFor(settingSource(index), u"value"_s, value));
         }
     }
-    return {withChanges(m_document, changes), JsonSource(spliced(m_source, splices))};
+    User changed(withChanges(m_rest, changes), spliced(m_source, splices));
+    if (!values.contains(Path::field(u"apiKeys")))
+        changed.takeKeysOf(*this);
+    return changed;
 }
 
 std::optional<Error> User::lock(const Path &path) const
@@ -134,43 +143,30 @@ std::optional<Error> User::lock(const Path &path) const
 
 QString User::id() const
 {
-    return jsonText(m_document.value("id"_L1));
+    return jsonText(m_rest.value("id"_L1));
 }
 
 QString User::userName() const
 {
-    return jsonText(m_document.value("userName"_L1));
+    return jsonText(m_rest.value("userName"_L1));
 }
 
 QString User::displayName() const
 {
     constexpr qsizetype longest = 1000; // of each: it is asked for often
-    const QString names[] = {jsonText(m_document.value("firstName"_L1)).left(longest),
-                             jsonText(m_document.value("lastName"_L1)).left(longest)};
+    const QString names[] = {jsonText(m_rest.value("firstName"_L1)).left(longest),
+                             jsonText(m_rest.value("lastName"_L1)).left(longest)};
     const QString whole = QString(names[0] + u' ' + names[1]).simplified();
-    for (const QString &name : {whole, userName(), jsonText(m_document.value("email"_L1))}) {
+    for (const QString &name : {whole, userName(), jsonText(m_rest.value("email"_L1))}) {
         if (!name.isEmpty())
             return name;
     }
     return id();
 }
 
-bool User::hasApiKeys() const
-{
-    return m_document.value("apiKeys"_L1).isArray();
-}
-
 bool User::hasSettings() const
 {
-    return m_document.value("settings"_L1).isArray();
-}
-
-bool User::hasSameList(const QString &member, const User &other) const
-{
-    const JsonSource::Span here = m_source.value(member);
-    const JsonSource::Span there = other.m_source.value(member);
-    return !here.isEmpty() && !there.isEmpty() && m_source.at(here) == other.m_source.at(there) &&
-           !m_source.isDoubled(member) && !other.m_source.isDoubled(member);
+    return m_rest.value("settings"_L1).isArray();
 }
 
 std::optional<Setting> User::setting(const QString &id) const
@@ -188,7 +184,7 @@ bool User::canSetSetting(const QString &id) const
 QJsonValue User::valueAt(const Path &path) const
 {
     if (!path.isSetting())
-        return ownValue(m_document.value(path.fieldKey()));
+        return ownValue(m_rest.value(path.fieldKey()));
     const qsizetype index = indexOf(path);
     return index < 0 ? QJsonValue(QJsonValue::Undefined)
                      : ownValue(settingsArray().at(index).toObject().value("value"_L1));
@@ -207,7 +203,7 @@ JsonSource User::settingSource(qsizetype index) const
 
 QJsonArray User::settingsArray() const
 {
-    return m_document.value("settings"_L1).toArray();
+    return m_rest.value("settings"_L1).toArray();
 }
 
 } // namespace lanyard

@@ -6,11 +6,13 @@
 #include "core/base/result.h"
 #include "core/document/apikey.h"
 #include "core/document/change.h"
+#include "core/document/servicelist.h"
 #include "core/document/setting.h"
 #include "core/document/settingindex.h"
 #include "core/document/settingnodes.h"
 
 #include <QHash>
+#include <QJsonArray>
 #include <QJsonObject>
 #include <QList>
 
@@ -21,7 +23,7 @@ namespace lanyard {
 /// The bytes are what is sent back: with() splices changed values into them, and leaves every other byte unchanged. The
 /// parsed document is for display and comparison: dates stay strings, unknown members stay. A list that came wrapped
 /// (see unwrappedList()) is read as a list. A number that Qt's reader cannot represent exactly is read as a string of
-/// its digits.
+/// its digits. The keys that were received are not kept parsed: there may be many thousand (see KeyText).
 class User
 {
 public:
@@ -33,13 +35,20 @@ public:
     /// One that was not received: its bytes are @p document as written by Qt.
     explicit User(QJsonObject document);
 
-    [[nodiscard]] bool isEmpty() const { return m_document.isEmpty(); }
+    [[nodiscard]] bool isEmpty() const { return m_rest.isEmpty() && !isKeysApart(); }
     /// See LargeBytes.
     [[nodiscard]] bool isLarge() const { return m_source.bytes().size() > LargeBytes; }
-    [[nodiscard]] const QJsonObject &document() const { return m_document; }
+    /// Everything. Many keys take a moment: they are parsed each time.
+    [[nodiscard]] QJsonObject document() const;
+    /// Without the list of keys, if that was received as one.
+    [[nodiscard]] const QJsonObject &withoutKeys() const { return m_rest; }
+    /// The value of a member that is not the list of keys.
+    [[nodiscard]] QJsonValue value(QLatin1StringView member) const { return m_rest.value(member); }
 
-    /// What a save sends.
+    /// The bytes of the document.
     [[nodiscard]] Secret bytes() const;
+    /// What a save sends: them as the `user` of an object. Of what with() made it is in memory already.
+    [[nodiscard]] Secret body() const;
     /// With @p changes, each set in its place, and every other byte unchanged. A change to a setting that does not
     /// exist is left out: the client never creates one. So is a change at a locked place (see lock()).
     [[nodiscard]] User with(QList<Change> changes) const;
@@ -55,6 +64,15 @@ public:
     /// The response may omit nested lists that exist: missing never means deleted.
     [[nodiscard]] bool hasApiKeys() const;
     [[nodiscard]] bool hasSettings() const;
+    [[nodiscard]] ListForm keysForm() const;
+    /// Of the list of keys, with those that are no keys (see apiKeys()).
+    [[nodiscard]] qsizetype keyEntries() const;
+    /// That list; until prepare(), as it was parsed with the document.
+    [[nodiscard]] QJsonArray keysArray() const;
+    /// The values and client secrets in it.
+    [[nodiscard]] QList<Secret> keySecrets() const;
+    /// Whether the keys of both mean the same.
+    [[nodiscard]] bool hasSameKeys(const User &other) const;
     /// Whether the list @p member of both was received as the same text: then what was made of it need not be made
     /// again.
     [[nodiscard]] bool hasSameList(const QString &member, const User &other) const;
@@ -68,7 +86,7 @@ public:
     [[nodiscard]] const KnownSecrets &knownKeys() const;
     [[nodiscard]] const KnownSecrets &knownSettings() const;
     /// Makes what these five return, which are made when they are first asked for: of a large document, in a thread
-    /// of its own. Copies made later have it.
+    /// of its own. Copies made later have it, and have no parsed keys any more.
     void prepare() const;
     /// Takes from @p last what was received as the same text, a list or all of it, with what was made of it: so that a
     /// large document is not in memory twice, and is prepared once.
@@ -97,6 +115,9 @@ public:
 private:
     User(QJsonObject document, JsonSource source);
     void readExactly();
+    [[nodiscard]] bool isKeysApart() const { return m_keyEntries >= 0; }
+    void setKeysApart();
+    void takeKeysOf(const User &other);
     [[nodiscard]] QJsonArray settingsArray() const;
     [[nodiscard]] qsizetype indexOf(const Path &path) const
     {
@@ -104,8 +125,11 @@ private:
     }
     [[nodiscard]] JsonSource settingSource(qsizetype index) const;
 
-    QJsonObject m_document;
-    JsonSource m_source; // empty: not received
+    JsonSource m_source;         // empty: not received
+    QJsonObject m_rest;          // all but the keys, if they are apart
+    qsizetype m_keyEntries = -1; // of the list of keys, if that is apart
+    std::shared_ptr<ListText> m_keysText;
+    mutable std::optional<QJsonArray> m_keysTree; // until prepare()
     QList<JsonSource::Span> m_settingSpans;
     std::optional<QString> m_settingsDoubled; // see ListSource
     SettingIndex m_settingIndex;

@@ -1,6 +1,7 @@
-// What is made of a document once, when it is first asked for: its keys, its settings, and what is known to be secret
-// in it; and how all of it ends.
+// What is made of a document once, when it is first asked for: its settings and what is known to be secret in it (for
+// its keys see userkeys.cpp); and how all of it ends.
 #include "core/base/background.h"
+#include "core/base/freedmemory.h"
 #include "core/document/servicelist.h"
 #include "core/document/user.h"
 #include "core/document/usersecrets.h"
@@ -9,32 +10,9 @@
 
 #include <utility>
 
-#ifdef __GLIBC__
-#include <malloc.h>
-#endif
-
 using namespace Qt::StringLiterals;
 
 namespace lanyard {
-
-const QList<ApiKey> &User::apiKeys() const
-{
-    if (m_apiKeys)
-        return *m_apiKeys;
-    m_apiKeys.emplace();
-    const QJsonArray array = m_document.value("apiKeys"_L1).toArray();
-    m_apiKeys->reserve(array.size());
-    const ListSource list = listSource(m_source, u"apiKeys"_s);
-    const QList<JsonSource::Span> spans = m_source.elementsAt(list.span);
-    for (qsizetype i = 0; i < array.size(); ++i) {
-        if (!isEntry(array.at(i)))
-            continue;
-        const auto doubled = i < spans.size() ? m_source.doubledMemberAt(spans.at(i)) : std::nullopt;
-        m_apiKeys->append(
-            ApiKey(array.at(i).toObject(), list.doubledMember ? list.doubledMember : doubled, knownKeys()));
-    }
-    return *m_apiKeys;
-}
 
 const QList<Setting> &User::settings() const
 {
@@ -61,13 +39,6 @@ const SettingNodes &User::settingNodes() const
     return *m_settingNodes;
 }
 
-const KnownSecrets &User::knownKeys() const
-{
-    if (!m_knownKeys)
-        m_knownKeys = KnownSecrets(keySecretsOf(*this));
-    return *m_knownKeys;
-}
-
 const KnownSecrets &User::knownSettings() const
 {
     if (!m_knownSettings)
@@ -80,6 +51,7 @@ void User::prepare() const
     static_cast<void>(apiKeys());
     static_cast<void>(settingNodes());
     static_cast<void>(knownSettings());
+    m_keysTree.reset();
 }
 
 void User::shareWith(const User &last)
@@ -90,13 +62,12 @@ void User::shareWith(const User &last)
         *this = last;
         return;
     }
-    if (hasSameList(u"apiKeys"_s, last)) {
-        m_document.insert("apiKeys"_L1, last.m_document.value("apiKeys"_L1));
-        m_apiKeys = last.m_apiKeys;
-        m_knownKeys = last.m_knownKeys;
+    if (isKeysApart() && hasSameList(u"apiKeys"_s, last)) {
+        takeKeysOf(last);
+        m_keysText->moveTo(m_source, listSource(m_source, u"apiKeys"_s).span);
     }
     if (hasSameList(u"settings"_s, last)) {
-        m_document.insert("settings"_L1, last.m_document.value("settings"_L1));
+        m_rest.insert("settings"_L1, last.m_rest.value("settings"_L1));
         m_settingIndex = last.m_settingIndex;
         m_settings = last.m_settings;
         m_settingNodes = last.m_settingNodes;
@@ -112,9 +83,7 @@ void letGo(User user)
         return;
     runInBackground([user = std::move(user)]() mutable {
         user = {};
-#ifdef __GLIBC__
-        malloc_trim(0); // it keeps what is freed, and the next document may not fit in there
-#endif
+        giveBackFreed();
     });
 }
 

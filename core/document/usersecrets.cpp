@@ -4,7 +4,6 @@
 #include "core/document/secretvalue.h"
 #include "core/document/user.h"
 
-#include <QJsonArray>
 #include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
@@ -22,10 +21,7 @@ QList<Secret> secretsOf(const QList<ApiKey> &keys)
 
 QList<Secret> keySecretsOf(const User &user)
 {
-    QList<Secret> secrets;
-    for (const QJsonArray keys = user.document().value("apiKeys"_L1).toArray(); const QJsonValue key : keys)
-        secrets << ApiKey::secretsIn(key.toObject());
-    return secrets;
+    return user.keySecrets();
 }
 
 QList<Secret> secretsOf(const User &user)

@@ -56,10 +56,9 @@ void ApiKeysModel::setUser(const User &user, const KnownSecrets &hidden)
     if (!isOther && !hidesOther && user.hasSameList(u"apiKeys"_s, last))
         return refreshStates();
     const QString before = listRemark();
-    const QJsonValue list = user.document().value("apiKeys"_L1);
-    m_isUnreadable = listForm(list) == ListForm::Unreadable;
+    m_isUnreadable = user.keysForm() == ListForm::Unreadable;
     if (user.isEmpty() || user.hasApiKeys() || isOther) {
-        m_unread = static_cast<int>(list.toArray().size() - user.apiKeys().size());
+        m_unread = static_cast<int>(user.keyEntries() - user.apiKeys().size());
         setRows(user, isOther, hidesOther);
     }
     if (listRemark() != before)

@@ -69,7 +69,7 @@ QString newUid(const ApiKey &key, const KeysOwner &owner, bool isIdShared, QSet<
 {
     QStringList parts{owner.server, owner.userId, key.id()};
     if (key.id().isEmpty() || isIdShared)
-        parts << key.name() << key.created().text;
+        parts << key.name() << key.createdText();
     QString uid = digest(parts);
     while (used.contains(uid))
         uid = digest({uid});

@@ -100,9 +100,8 @@ QString SettingCell::lockReasonOfService() const
         return SettingCellText::notText();
     if (const auto lock = m_user.base().lock(m_path))
         return errorText(*lock);
-    return listForm(m_user.base().document().value("settings"_L1)) == ListForm::Unreadable
-               ? SettingCellText::unreadable()
-               : SettingCellText::leftOut();
+    return listForm(m_user.base().value("settings"_L1)) == ListForm::Unreadable ? SettingCellText::unreadable()
+                                                                                : SettingCellText::leftOut();
 }
 
 bool SettingCell::hasMisfit() const

@@ -33,7 +33,7 @@ SettingsModel::~SettingsModel() = default;
 
 QString SettingsModel::listRemark() const
 {
-    const QJsonValue list = m_user.base().document().value("settings"_L1);
+    const QJsonValue list = m_user.base().value("settings"_L1);
     if (listForm(list) == ListForm::Unreadable)
         return m_tree.isEmpty()
                    ? tr("The service sent the list of settings in a form that Lanyard cannot read.")

@@ -15,7 +15,7 @@ namespace {
 
 QString cardMember(const User &user, QLatin1StringView key)
 {
-    return jsonText(user.document().value(key));
+    return jsonText(user.value(key));
 }
 
 void addUnlessEmpty(ContentLines &lines, const QString &name, const QString &text)

@@ -1,6 +1,7 @@
 #include "core/session/authapi.h"
 
 #include "core/base/background.h"
+#include "core/base/freedmemory.h"
 #include "core/base/knownsecrets.h"
 #include "core/document/usersecrets.h"
 #include "core/http/answerreader.h"
@@ -53,16 +54,6 @@ Result<User> readUser(const ServiceAnswer &answer, const User &last)
     user.shareWith(last);
     user.prepare();
     return user;
-}
-
-Secret userBody(const User &user)
-{
-    constexpr QByteArrayView begin = "{\"user\":";
-    const Secret bytes = user.bytes();
-    QByteArray json;
-    json.reserve(begin.size() + bytes.size() + 1);
-    json.append(begin).append(bytes.expose()).append('}');
-    return Secret::of(std::move(json));
 }
 
 // An error that only a call can find in a response is about the server that sent it.
@@ -125,21 +116,31 @@ Pending<LoginAnswer> AuthApi::login(const QString &userName, const Secret &passw
             [this, password](const Error &error) { return withoutSecrets(asLoginError(error), password); });
 }
 
-Pending<User> AuthApi::read(const ServiceAnswer &answer)
+Pending<User> AuthApi::read(ServiceAnswer answer)
 {
-    const auto user =
-        answer.source.bytes().size() <= LargeBytes
-            ? completed(readUser(answer, m_secrets.user()))
-            : inBackground<User>(this, [answer, last = m_secrets.user()] { return readUser(answer, last); });
+    const bool isLarge = answer.source.bytes().size() > LargeBytes;
+    const auto user = isLarge ? readInBackground(std::move(answer)) : completed(readUser(answer, m_secrets.user()));
     return user.map<User>(
         this, [](User whole) -> Result<User> { return whole; },
         [this](const Error &error) { return about(m_client, error); });
 }
 
+// What Qt's reader has made of it is destroyed there, too: that takes as long.
+Pending<User> AuthApi::readInBackground(ServiceAnswer answer)
+{
+    const auto own = std::make_shared<ServiceAnswer>(std::move(answer));
+    return inBackground<User>(this, [own, last = m_secrets.user()] {
+        auto user = readUser(*own, last);
+        *own = {};
+        giveBackFreed();
+        return user;
+    });
+}
+
 Pending<User> AuthApi::user(const Credential &credential, const User &known, HttpClient::Over over)
 {
     return m_client.get(userPath, credential, over)
-        .andThen<User>(this, [this](const ServiceAnswer &answer) { return read(answer); })
+        .andThen<User>(this, [this](ServiceAnswer answer) { return read(std::move(answer)); })
         .map<User>(
             this,
             [this](const User &user) -> Result<User> {
@@ -154,10 +155,10 @@ Pending<User> AuthApi::user(const Credential &credential, const User &known, Htt
 
 Pending<User> AuthApi::update(const Credential &credential, const User &changed)
 {
-    return m_client.postBytes(userPath, userBody(changed), credential, HttpClient::Patience::Long)
+    return m_client.postBytes(userPath, changed.body(), credential, HttpClient::Patience::Long)
         .andThen<User>(this,
-                       [this](const ServiceAnswer &answer) {
-                           return answer.envelope.value("user"_L1).isObject() ? read(answer)
+                       [this](ServiceAnswer answer) {
+                           return answer.envelope.value("user"_L1).isObject() ? read(std::move(answer))
                                                                               : completed(Result<User>(User()));
                        })
         .map<User>(

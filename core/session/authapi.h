@@ -52,7 +52,8 @@ public:
     [[nodiscard]] Pending<Done> logout(const Credential &credential, const User &known = {});
 
 private:
-    [[nodiscard]] Pending<User> read(const ServiceAnswer &answer);
+    [[nodiscard]] Pending<User> read(ServiceAnswer answer);
+    [[nodiscard]] Pending<User> readInBackground(ServiceAnswer answer);
     [[nodiscard]] Error withoutSecrets(Error error, const Secret &sent, const User &known = {}) const;
 
     HttpClient m_client;

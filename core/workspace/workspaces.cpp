@@ -71,7 +71,7 @@ QVariant Workspaces::data(const QModelIndex &index, int role) const
     case MostUrgentRole:
         return mostUrgent(workspace.needs());
     case PictureRole:
-        return workspace.session().user().document().value("image"_L1).toString();
+        return workspace.session().user().value("image"_L1).toString();
     case IsCurrentRole:
         return &workspace == m_current;
     default:

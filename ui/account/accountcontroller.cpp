@@ -25,13 +25,13 @@ public:
     // Only where: the page tells what there is now.
     static QString outcome(const User &before, const User &now)
     {
-        const auto differs = [&](QLatin1StringView key) { return before.document()[key] != now.document()[key]; };
+        const auto differs = [&](QLatin1StringView key) { return before.value(key) != now.value(key); };
         QStringList changed;
         for (const UserField &field : userFields()) {
             if (differs(field.key) || (!field.companion.isEmpty() && differs(field.companion)))
                 changed << fieldLabel(field);
         }
-        if (differs("apiKeys"_L1))
+        if (!before.hasSameKeys(now))
             changed << tr("API keys");
         if (differs("settings"_L1))
             changed << tr("Settings");

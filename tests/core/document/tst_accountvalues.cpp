@@ -151,7 +151,7 @@ void AccountValuesTest::aKeyShowsWhatItHolds()
     QCOMPARE(key.name(), u"Build"_s);
     QVERIFY(key.key() == Secret::fromText(u"api_x"_s) && key.clientSecret() == Secret::fromText(u"cs_y"_s));
     QCOMPARE(key.created().moment, utc(2023, 2, 14, 9, 30, 0, 123));
-    QCOMPARE(key.created().text, u"2023-02-14T09:30:00.1234567Z"_s);
+    QCOMPARE(key.createdText(), u"2023-02-14T09:30:00.1234567Z"_s);
     QCOMPARE(key.expires().text, u"soon"_s);
     QCOMPARE(key.ownerId(), u"7"_s);
     QCOMPARE(key.permissions(), QJsonValue(u"15"_s));

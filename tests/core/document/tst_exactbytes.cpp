@@ -1,6 +1,7 @@
 // What was received goes back byte for byte but for what was edited, and what would change is known.
 
 #include "core/base/json.h"
+#include "core/base/jsonmember.h"
 #include "core/document/exactnumber.h"
 #include "core/document/user.h"
 #include "tests/core/document/hostileuser.h"
@@ -13,6 +14,10 @@
 
 #include <ctime>
 #include <limits>
+
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 using namespace Qt::StringLiterals;
 
@@ -45,6 +50,10 @@ private Q_SLOTS:
     void whatIsReadAgainIsSharedWhereItIsTheSame();
     void theTreeOfSettingsIsSharedWhereItIsTheSame_data();
     void theTreeOfSettingsIsSharedWhereItIsTheSame();
+    void keysStayWhenTheirDocumentIsGone();
+    void theBodyOfASaveIsInMemoryOnce();
+    void aMemberReadAloneIsAsInTheWhole();
+    void keysTakeLessMemoryThanQtsReaderMakesOfThem();
     void onlyTheEditedBytesDiffer_data();
     void onlyTheEditedBytesDiffer();
     void hostileUsersGoBackByteForByte();
@@ -148,6 +157,104 @@ void ExactBytesTest::theTreeOfSettingsIsSharedWhereItIsTheSame()
         QCOMPARE(node->name, setting.name());
         QCOMPARE(next.settingNodes().settingOf(*node).value(), setting.value());
     }
+}
+
+void ExactBytesTest::keysStayWhenTheirDocumentIsGone()
+{
+    const QByteArray keys =
+        R"("apiKeys" : { "$values":[ {"id":1,"name":"\u0061","key":"lk_0123","name":"b"}, {"$ref":"1"} ]})";
+    User user = received(R"({"id":"7","city":"Roma",)" + keys + '}');
+    user.prepare();
+    const QList<ApiKey> before = user.apiKeys();
+    for (const char *city : {"Bari", "Reggio nell’Emilia", "Ivrea"}) {
+        User next = received("{\"city\":\"" + QByteArray(city) + "\"," + keys + R"(,"id":"7"})");
+        next.shareWith(user);
+        user = std::move(next);
+        user.prepare();
+    }
+    const User changed = user.with({{Path::field(u"city"), u"Asti"_s}});
+    user = {};
+    for (const QList<ApiKey> &all : {before, changed.apiKeys()}) {
+        QCOMPARE(all.size(), 1);
+        QCOMPARE(all.constFirst().id(), u"1"_s);
+        QCOMPARE(all.constFirst().name(), u"b"_s);
+        QVERIFY(all.constFirst().key() == Secret::fromText(u"lk_0123"));
+        QCOMPARE(all.constFirst().doubledMember(), u"name"_s);
+    }
+    QCOMPARE(changed.keyEntries(), 2);
+    QCOMPARE(changed.document().value("city"_L1), QJsonValue(u"Asti"_s));
+    QCOMPARE(changed.document().value("apiKeys"_L1).toArray().size(), 2);
+    QVERIFY(changed.with({{Path::field(u"apiKeys"), u"none"_s}}).apiKeys().isEmpty());
+}
+
+void ExactBytesTest::theBodyOfASaveIsInMemoryOnce()
+{
+    const QByteArray user = R"({"id":"7", "city":"Roma"})";
+    QCOMPARE(received(user).body().expose().toByteArray(), "{\"user\":" + user + '}');
+    QCOMPARE(User(QJsonObject{{u"id"_s, u"7"_s}}).body().expose().toByteArray(), QByteArray(R"({"user":{"id":"7"}})"));
+    const User changed = received(user).with({{Path::field(u"city"), u"Bari"_s}});
+    const Secret body = changed.body();
+    QCOMPARE(body.expose().toByteArray(), QByteArray(R"({"user":{"id":"7", "city":"Bari"}})"));
+    QVERIFY(changed.body().expose().data() == body.expose().data());
+    QCOMPARE(sent(changed), QByteArray(R"({"id":"7", "city":"Bari"})"));
+}
+
+void ExactBytesTest::aMemberReadAloneIsAsInTheWhole()
+{
+    QRandomGenerator random(20261130);
+    qsizetype members = 0;
+    for (int i = 0; i < 500; ++i) {
+        const QByteArray text = HostileUser(random).bytes().trimmed();
+        const QJsonObject whole = parseJson(text).object();
+        const QStringList names = whole.keys() << u"none"_s;
+        for (const QString &name : names) {
+            const QByteArray latin = name.toLatin1();
+            if (QString::fromLatin1(latin) != name)
+                continue;
+            ++members;
+            if (jsonMember(text, QLatin1StringView(latin)) != whole.value(name))
+                QFAIL((latin + " in " + text).constData());
+        }
+    }
+    QVERIFY(members > 2500);
+}
+
+// Nor are they kept once more when the rest of the document has changed.
+void ExactBytesTest::keysTakeLessMemoryThanQtsReaderMakesOfThem()
+{
+#if defined(__GLIBC__) && !defined(LANYARD_SANITIZED)
+    QByteArray keys;
+    for (int i = 0; i < 5000; ++i)
+        keys += (i > 0 ? "," : "") + QByteArray(R"({"id":%1,"name":"Build agent %1","key":"lk_%1_8f2c1d3b7a905e64",)"
+                                                R"("createdDate":"2024-05-31T12:00:00.1234567Z","revoked":false,)"
+                                                R"("expireDate":"2031-05-31T12:00:00Z","ownerId":"7","permissions":3,)"
+                                                R"("description":"Signs the installers of one production line"})")
+                                         .replace("%1", QByteArray::number(i));
+    const QByteArray rest = R"(,"apiKeys":[)" + keys + "]}";
+    const QByteArray bytes = R"({"id":"7")" + rest;
+    const auto inUse = [] {
+        const auto heap = mallinfo2();
+        return static_cast<qint64>(heap.uordblks + heap.hblkhd);
+    };
+    qint64 before = inUse();
+    std::optional<QJsonDocument> tree = parseJson(bytes);
+    const qint64 byQt = inUse() - before;
+    tree.reset();
+    before = inUse();
+    User user = received(bytes);
+    user.prepare();
+    const qint64 kept = inUse() - before;
+    QVERIFY2(kept - bytes.size() < byQt, qPrintable(u"%1 kept, %2 by Qt’s reader"_s.arg(kept).arg(byQt)));
+    const QList<ApiKey> shown = user.apiKeys();
+    for (const char *city : {"Bari", "Asti"}) { // the same keys in another document, as after a save
+        User next = received("{\"city\":\"" + QByteArray(city) + R"(","id":"7")" + rest);
+        next.shareWith(user);
+        user = std::move(next);
+        user.prepare();
+    }
+    const qint64 later = inUse() - before;
+    QVERIFY2(later < kept + bytes.size() / 2, qPrintable(u"%1 later, %2 at first"_s.arg(later).arg(kept)));
+#endif
 }
 
 void ExactBytesTest::onlyTheEditedBytesDiffer_data()

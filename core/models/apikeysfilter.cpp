@@ -61,6 +61,7 @@ ApiKeysFilter::ApiKeysFilter(QObject *parent)
 
 void ApiKeysFilter::setSourceModel(QAbstractItemModel *model)
 {
+    m_keys = qobject_cast<const ApiKeysModel *>(model);
     // Before Qt's own look at what has changed: in the order of the connections.
     connect(model, &QAbstractItemModel::dataChanged, this, [this](const QModelIndex &first, const QModelIndex &last) {
         for (QList<Search::Match> *matches : {&m_search.matches, &m_next.matches}) {
@@ -79,11 +80,10 @@ void ApiKeysFilter::sort(int column, Qt::SortOrder order)
 {
     m_orders.drop();
     m_ranking.reset();
-    const auto *model = qobject_cast<const ApiKeysModel *>(sourceModel());
-    if (!model)
+    if (!m_keys)
         return QSortFilterProxyModel::sort(column, order);
     m_sorting = {column, order};
-    m_orders.whenMade(*model, [this, model] { rankLater(*model); });
+    m_orders.whenMade(*m_keys, [this] { rankLater(); });
     if (m_orders.isMaking() && sortColumn() < 0) {
         m_isShowing = false;
         invalidateFilter();
@@ -91,21 +91,21 @@ void ApiKeysFilter::sort(int column, Qt::SortOrder order)
 }
 
 // Comparing the texts of many keys takes long: then they are sorted in another thread first, and here by numbers.
-void ApiKeysFilter::rankLater(const ApiKeysModel &model)
+void ApiKeysFilter::rankLater()
 {
     const int column = m_sorting.first;
     const QList<QCollatorSortKey> texts =
-        model.rowCount() > OrdersAtOnce ? model.textOrders(column, m_order) : QList<QCollatorSortKey>();
+        m_keys->rowCount() > OrdersAtOnce ? m_keys->textOrders(column, m_order) : QList<QCollatorSortKey>();
     if (texts.isEmpty())
         return sortNow();
     m_ranking = std::make_unique<QObject>();
     const auto sortAnew = [this] { sort(m_sorting.first, m_sorting.second); };
-    connect(&model, &QAbstractItemModel::modelReset, m_ranking.get(), sortAnew);
-    connect(&model, &QAbstractItemModel::dataChanged, m_ranking.get(), sortAnew);
+    connect(m_keys, &QAbstractItemModel::modelReset, m_ranking.get(), sortAnew);
+    connect(m_keys, &QAbstractItemModel::dataChanged, m_ranking.get(), sortAnew);
     inBackground<QList<int>>(m_ranking.get(), [texts] {
         return Result(ranksOf(texts));
-    }).then(m_ranking.get(), [this, column, &model](const Result<QList<int>> &ranks) {
-        model.setRanks(column, ranks.value());
+    }).then(m_ranking.get(), [this, column](const Result<QList<int>> &ranks) {
+        m_keys->setRanks(column, ranks.value());
         sortNow();
     });
 }
@@ -127,6 +127,16 @@ void ApiKeysFilter::setText(const QString &text)
     if (words == m_search.words)
         return;
     m_search = words == m_next.words ? std::exchange(m_next, {}) : Search{words, {}};
+    filterAnew();
+}
+
+// Hundreds of stretches of rows that come and go, each of which a view follows, take long.
+void ApiKeysFilter::filterAnew()
+{
+    m_isLeavingAll = sourceModel()->rowCount() > OrdersAtOnce;
+    if (m_isLeavingAll)
+        invalidateFilter();
+    m_isLeavingAll = false;
     invalidateFilter();
 }
 
@@ -138,22 +148,23 @@ void ApiKeysFilter::prepareText(const QString &text)
 void ApiKeysFilter::setShow(Show show)
 {
     if (std::exchange(m_show, show) != show)
-        invalidateFilter();
+        filterAnew();
 }
 
 bool ApiKeysFilter::lessThan(const QModelIndex &left, const QModelIndex &right) const
 {
-    const auto *model = qobject_cast<const ApiKeysModel *>(sourceModel());
-    return model ? model->isBefore(left.row(), right.row(), left.column(), m_order)
-                 : QSortFilterProxyModel::lessThan(left, right);
+    return m_keys ? m_keys->isBefore(left.row(), right.row(), left.column(), m_order)
+                  : QSortFilterProxyModel::lessThan(left, right);
 }
 
 bool ApiKeysFilter::filterAcceptsRow(int row, const QModelIndex &parent) const
 {
+    if (!m_isShowing || m_isLeavingAll)
+        return false;
     if (m_show == Show::All && m_search.words.isEmpty())
-        return m_isShowing;
+        return true;
     const QModelIndex index = sourceModel()->index(row, 0, parent);
-    return m_isShowing && hasState(index) && hasWords(index);
+    return hasState(index) && hasWords(index);
 }
 
 bool ApiKeysFilter::hasOthers() const

@@ -23,7 +23,8 @@ public:
 
     explicit ApiKeysFilter(QObject *parent = nullptr);
 
-    /// Of many keys, quick only once their texts() are made, and if prepareText() was called before that.
+    /// Of many keys, quick only once their texts() are made, and if prepareText() was called before that. Many rows
+    /// leave all together, and those that are left come back: a view loses what is selected.
     void setText(const QString &text);
     /// The keys are searched for it while their texts() are made.
     void prepareText(const QString &text);
@@ -37,6 +38,7 @@ public:
     void sortNow();
     /// False before they have been sorted for the first time: each would soon stand elsewhere.
     [[nodiscard]] bool isShowing() const { return m_isShowing; }
+    /// As well.
     void setShow(Show show);
     /// Whether keys that contain the words are left out for their state alone.
     [[nodiscard]] bool hasOthers() const;
@@ -52,7 +54,8 @@ protected:
 private:
     [[nodiscard]] bool hasState(const QModelIndex &index) const;
     [[nodiscard]] bool hasWords(const QModelIndex &index) const;
-    void rankLater(const ApiKeysModel &model);
+    void rankLater();
+    void filterAnew();
 
     /// Which keys contain the words of a text, as far as it is known.
     struct Search
@@ -62,6 +65,7 @@ private:
         QList<Match> matches; // by the model's row
         [[nodiscard]] bool isIn(const QModelIndex &key);
     };
+    const ApiKeysModel *m_keys = nullptr; // the source
     mutable Search m_search;
     Search m_next; // see prepareText()
     SearchTexts m_texts;
@@ -70,6 +74,7 @@ private:
     std::unique_ptr<QObject> m_ranking;      // ends when its outcome is not wanted any more
     std::pair<int, Qt::SortOrder> m_sorting; // as last asked for
     bool m_isShowing = true;
+    bool m_isLeavingAll = false; // see filterAnew()
     Show m_show = Show::All;
 };
 

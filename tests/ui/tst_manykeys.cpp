@@ -146,6 +146,19 @@ void TestManyKeys::use(int keys, Times &times)
     QCOMPARE(QApplication::clipboard()->text(), copied->key().exposeText());
     times.gapMs = heartbeat.longestGapMs();
 
+    // What is selected among those that are left stays so, in its column.
+    desk.typeInto(u"Filter"_s, u"generated"_s);
+    QVERIFY(eventually([&] { return !filter->isSearching() && table->model()->rowCount() > 50; }, 60'000));
+    table->setCurrentIndex(table->model()->index(50, ApiKeysModel::Status));
+    const QString selected = table->model()->index(50, ApiKeysModel::Name).data().toString();
+    for (const QString &text : {u"generated key"_s, QString()}) {
+        desk.typeInto(u"Filter"_s, text);
+        QVERIFY(eventually([&] { return !filter->isSearching(); }, 60'000));
+        QCOMPARE(table->currentIndex().siblingAtColumn(ApiKeysModel::Name).data().toString(), selected);
+        QCOMPARE(table->currentIndex().column(), int(ApiKeysModel::Status));
+        QCOMPARE(table->selectionModel()->selectedRows().size(), 1);
+    }
+
     // What is said instead of the rows stays so while they are put in another order.
     desk.typeInto(u"Filter"_s, u"there is no such key"_s);
     const auto saysSo = [&desk] { return desk.visibleTexts().filter(u"No key matches"_s).size() == 1; };

@@ -115,8 +115,18 @@ void KeysTable::choose()
 void KeysTable::showMatches(const QString &text, ApiKeysFilter::Show show)
 {
     const QScopedValueRollback settling(m_settling, true);
+    const int selected = selectedKey();
+    const int column = currentIndex().column();
+    const QPoint seen(horizontalScrollBar()->value(), verticalScrollBar()->value());
     m_filter.setText(text);
     m_filter.setShow(show);
+    if (const int row = shownRow(selected); row >= 0 && selectedRow() < 0) { // which has been away
+        selectionModel()->setCurrentIndex(m_filter.index(row, column),
+                                          QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+        doItemsLayout();
+        horizontalScrollBar()->setValue(seen.x());
+        verticalScrollBar()->setValue(seen.y());
+    }
     settle();
 }
 

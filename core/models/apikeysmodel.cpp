@@ -29,13 +29,13 @@ constexpr std::array keyHeaders{
 };
 static_assert(keyHeaders.size() == ApiKeysModel::ColumnCount);
 
-QList<ApiKeyRow> rowsOf(const QList<ApiKey> &keys)
+QList<ApiKeyRow> rowsOf(QList<ApiKey> keys)
 {
     const QDateTime now = QDateTime::currentDateTimeUtc();
     QList<ApiKeyRow> rows;
     rows.reserve(keys.size());
-    for (const ApiKey &key : keys)
-        rows.emplace_back(key, now);
+    for (ApiKey &key : keys)
+        rows.emplace_back(std::move(key), now);
     return rows;
 }
 
@@ -78,7 +78,7 @@ QString ApiKeysModel::listRemark() const
 
 void ApiKeysModel::setRows(const User &user, bool isOther, bool hidesOther)
 {
-    const QList<ApiKey> keys = ApiKey::allWithout(user.apiKeys(), m_hidden);
+    QList<ApiKey> keys = ApiKey::allWithout(user.apiKeys(), m_hidden);
     const QList<ApiKeyRow> rowsBefore = isOther ? QList<ApiKeyRow>() : m_rows;
     QList<ApiKey> before;
     before.reserve(rowsBefore.size());
@@ -88,10 +88,10 @@ void ApiKeysModel::setRows(const User &user, bool isOther, bool hidesOther)
     bool sameOrder = !isOther && keys.size() == m_rows.size();
     for (int row = 0; sameOrder && row < m_went.size(); ++row)
         sameOrder = m_went.at(row) == row;
-    QList<ApiKeyRow> rows = rowsOf(keys);
+    QList<ApiKeyRow> rows = rowsOf(std::move(keys));
     for (int row = 0; row < rowsBefore.size(); ++row) { // what was found out holds for what has not changed
         const ApiKeyRow &last = rowsBefore.at(row);
-        if (last.refusedAt() && m_went.at(row) >= 0 && last.key() == keys.at(m_went.at(row)))
+        if (last.refusedAt() && m_went.at(row) >= 0 && last.key() == rows.at(m_went.at(row)).key())
             rows[m_went.at(row)].setRefused(last.refusedAt());
     }
     if (sameOrder) {

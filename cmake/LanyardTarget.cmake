@@ -27,6 +27,17 @@ if(LANYARD_MOLD)
 endif()
 add_feature_info(mold LINKER_IS_MOLD "links fast (LANYARD_MOLD)")
 
+# A third of the program would be the tables for exceptions, which nothing here throws or catches, what is done for them, and
+# code that runs a little faster.
+if(LANYARD_SMALL)
+    check_linker_flag(CXX LINKER:-z,pack-relative-relocs LINKER_PACKS_RELOCATIONS)
+    add_compile_options(-Os -fno-exceptions -fno-unwind-tables -fno-asynchronous-unwind-tables)
+    if(LINKER_PACKS_RELOCATIONS)
+        add_link_options(LINKER:-z,pack-relative-relocs)
+    endif()
+endif()
+add_feature_info(small LANYARD_SMALL "little of what is installed is not needed (LANYARD_SMALL)")
+
 if(LANYARD_SANITIZE)
     add_compile_options(-fsanitize=${LANYARD_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
     add_link_options(-fsanitize=${LANYARD_SANITIZE})

@@ -75,3 +75,11 @@ packages_bench=(
     python3-xlib  # tells when the screen is painted
     keepassxc     # what a start is compared with
 )
+
+# Only ./package.
+packages_package=(
+    git mmdebstrap        # the sources; an empty Debian
+    dpkg-dev xz-utils     # the source package
+    lintian autopkgtest   # look at the packages, run their tests
+    xdotool               # waits for a window
+)

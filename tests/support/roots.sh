@@ -32,7 +32,7 @@ fresh_root() {
 # base change.
 make_builder() {
     local made_of
-    made_of=$(cat debian/control "$2" | sha256sum)
+    made_of=$({ sed -n '/^Build-Depends:/,/^[^ B]/p' debian/control && cat "$2"; } | sha256sum)
     [ "$(cat "$1.made-of" 2>/dev/null)" != "$made_of" ] || return 0
     rm -f "$1.made-of"
     fresh_root "$1" "$2"

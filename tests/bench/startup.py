@@ -76,16 +76,18 @@ def measure(options, folder):
     service, name = sign_in_once(options, folder)
     watch = ScreenWatch()
     quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "env": unheard()}
-    result = {"ms": {"bare window": [], "first paint": [], "restored profile": []}, "MiB": {}, "idle": {}}
+    floors = {"bare window": [options.bare], "bare window, one text": [options.bare, "Lanyard"]}
+    result = {"ms": {name: [] for name in (*floors, "first paint", "restored profile")}, "MiB": {}, "idle": {}}
     peers = {name: command for name, command in PEERS.items() if shutil.which(command[0])}
     try:
         for run in range(options.runs):
-            process, first, _ = watch.start([options.bare], **quiet)
-            result["ms"]["bare window"].append(first)
-            if run == 0:
-                time.sleep(SETTLED)
-                result["MiB"]["bare window"] = memory(process.pid)
-            watch.end(process)
+            for floor, command in floors.items():
+                process, first, _ = watch.start(command, **quiet)
+                result["ms"][floor].append(first)
+                if run == 0:
+                    time.sleep(SETTLED)
+                    result["MiB"][floor] = memory(process.pid)
+                watch.end(process)
             process, first, whole = watch.start([options.lanyard], title=name, **quiet)
             result["ms"]["first paint"].append(first)
             result["ms"]["restored profile"].append(whole)

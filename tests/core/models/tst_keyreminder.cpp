@@ -1,5 +1,6 @@
 // The calendar that reminds of expiring API keys: what programs for calendars read in it, and what it never holds.
 
+#include "core/base/utc.h"
 #include "core/models/keyreminder.h"
 #include "tests/core/models/contentreader.h"
 #include "tests/core/support.h"
@@ -14,7 +15,7 @@ namespace lanyard::testing {
 namespace {
 
 const KeysOwner remindedOwner{u"https://lic.example:5455"_s, u"7f0c"_s, u"mrossi"_s};
-const QDateTime remindedNow(QDate(2026, 11, 28), QTime(8, 0), Qt::UTC);
+const QDateTime remindedNow = utcMoment(QDate(2026, 11, 28), QTime(8, 0));
 
 ApiKey endingKey(const QJsonValue &id, const QString &name, const QString &end, bool isRevoked = false)
 {

@@ -163,7 +163,8 @@ void FaultBench::checkSecrets() const
     const QByteArray &wire = server.received();
     const auto requests = wire.count("GET /") + wire.count("POST /");
     QCOMPARE(wire.count("CANARY"), requests + wire.count("POST /"));
-    QCOMPARE(wire.count("\r\nAuthorization: Bearer " + canaryToken + "\r\n"), requests);
+    const QByteArray authorization = "\r\nAuthorization: Bearer " + canaryToken + "\r\n";
+    QCOMPARE(wire.toLower().count(authorization.toLower()), requests); // Qt 6.8 writes names in small letters
     QCOMPARE(wire.count("{\"text\":\"" + canaryBody + "\"}"), wire.count("POST /"));
     for (const WireRequest &request : server.requests()) {
         QVERIFY(!request.target.contains("CANARY"));

@@ -28,7 +28,8 @@ protected:
         asked += bytes;
         if (!asked.endsWith("\r\n\r\n"))
             return;
-        if (!m_schemes.isEmpty() && !bytes.contains("\r\nProxy-Authorization: " + m_authorization + "\r\n")) {
+        const QByteArray authorization = "\r\nProxy-Authorization: " + m_authorization + "\r\n";
+        if (!m_schemes.isEmpty() && !bytes.toLower().contains(authorization.toLower())) {
             const QByteArray header = "\r\nProxy-Authenticate: ";
             client->write("HTTP/1.1 407 Proxy Authentication Required" + header + m_schemes.join(header) +
                           "\r\nContent-Length: 0\r\n\r\n");

@@ -19,8 +19,8 @@ QStringList headerNames(const WireRequest &request)
 {
     QStringList names;
     for (const auto &[name, value] : request.headers)
-        names << QString::fromLatin1(name);
-    names.sort(Qt::CaseInsensitive);
+        names << QString::fromLatin1(name).toLower(); // as Qt 6.8 writes them
+    names.sort();
     return names;
 }
 
@@ -55,8 +55,8 @@ void RequestsTest::aGetSendsTheseHeadersAndNoOthers()
     QCOMPARE(request.method, "GET");
     QCOMPARE(request.target, "/v1/auth/user");
     QCOMPARE(headerNames(request),
-             (QStringList{u"Accept"_s, u"Accept-Encoding"_s, u"Accept-Language"_s, u"Authorization"_s,
-                          u"Cache-Control"_s, u"Connection"_s, u"Content-Length"_s, u"Host"_s, u"User-Agent"_s}));
+             (QStringList{u"accept"_s, u"accept-encoding"_s, u"accept-language"_s, u"authorization"_s,
+                          u"cache-control"_s, u"connection"_s, u"content-length"_s, u"host"_s, u"user-agent"_s}));
     QCOMPARE(request.header("Accept"), "application/json");
     QCOMPARE(request.header("Accept-Encoding"), "identity");
     QCOMPARE(request.header("Authorization"), "Bearer abc.def");
@@ -75,8 +75,8 @@ void RequestsTest::aPostSendsItsBodyWithLengthAndType()
     const WireRequest request = pair.server.requests().first();
     QCOMPARE(request.method, "POST");
     QCOMPARE(headerNames(request),
-             (QStringList{u"Accept"_s, u"Accept-Encoding"_s, u"Accept-Language"_s, u"Authorization"_s, u"Connection"_s,
-                          u"Content-Length"_s, u"Content-Type"_s, u"Host"_s, u"User-Agent"_s}));
+             (QStringList{u"accept"_s, u"accept-encoding"_s, u"accept-language"_s, u"authorization"_s, u"connection"_s,
+                          u"content-length"_s, u"content-type"_s, u"host"_s, u"user-agent"_s}));
     QCOMPARE(request.header("Content-Type"), "application/json");
     QCOMPARE(QJsonDocument::fromJson(request.body).object(), body);
     QVERIFY(request.body.contains("9007199254740993"));

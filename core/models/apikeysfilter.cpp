@@ -14,6 +14,7 @@ namespace lanyard {
 namespace {
 
 constexpr qsizetype OrdersAtOnce = 2000;
+constexpr int RowsFollowedOneByOne = 200; // what that costs grows with their square
 
 bool isShown(ApiKeysFilter::Show show, ApiKey::State state)
 {
@@ -133,7 +134,7 @@ void ApiKeysFilter::setText(const QString &text)
 // Hundreds of stretches of rows that come and go, each of which a view follows, take long.
 void ApiKeysFilter::filterAnew()
 {
-    m_isLeavingAll = sourceModel()->rowCount() > OrdersAtOnce;
+    m_isLeavingAll = sourceModel()->rowCount() > RowsFollowedOneByOne;
     if (m_isLeavingAll)
         invalidateFilter();
     m_isLeavingAll = false;

@@ -59,7 +59,7 @@ QJsonValue jsonValue(QByteArrayView text)
         return QJsonValue::Undefined;
     if (isPlainString(text))
         return QString::fromUtf8(text.sliced(1).chopped(1));
-    if (const QJsonValue value = ordinaryValue(text); !value.isUndefined())
+    if (QJsonValue value = ordinaryValue(text); !value.isUndefined())
         return value;
     return parseJson('[' + text.toByteArray() + ']').array().at(0);
 }

@@ -117,14 +117,15 @@ QJsonValue ApiKey::clean(Text text) const
     Looked &looked = m_looked.at(text);
     if (looked == Looked::IsCleaned)
         return m_cleaned.value(member);
-    const QJsonValue value = m_read->text.value(member);
+    QJsonValue value = m_read->text.value(member);
     if (looked == Looked::IsClean)
         return value;
     looked = m_hidden.isIn(value) ? Looked::IsCleaned : Looked::IsClean;
-    if (looked == Looked::IsClean)
-        return value;
-    m_cleaned.insert(member, m_hidden.redacted(value));
-    return m_cleaned.value(member);
+    if (looked == Looked::IsCleaned) {
+        value = m_hidden.redacted(value);
+        m_cleaned.insert(member, value);
+    }
+    return value;
 }
 
 // A service that writes them by other names is not the one that was described. What it means is not guessed.

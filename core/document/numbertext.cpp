@@ -133,6 +133,11 @@ std::optional<NumberText> parseNumber(const QString &text, const QRegularExpress
     return number;
 }
 
+bool isWrittenInGroups(int number, const QLocale &locale)
+{
+    return withMarks(plainDigits(locale.toString(number), locale), locale).contains(groupMark);
+}
+
 std::optional<NumberText> inLocale(const QString &marked, const QLocale &locale)
 {
     static const QRegularExpression thousands(
@@ -144,9 +149,8 @@ std::optional<NumberText> inLocale(const QString &marked, const QLocale &locale)
         return number;
     if (groupsByTwo(locale))
         return parseNumber(marked, lakhs);
-    // Some locales write 1234 567, and so does Qt.
-    const bool beginsWithFour =
-        fourFirst.match(withMarks(plainDigits(locale.toString(1'234'567), locale), locale)).hasMatch();
+    // Where four digits are not grouped and more are, Qt 6.4 writes 1234 567, and so may other programs.
+    const bool beginsWithFour = !isWrittenInGroups(1'234, locale) && isWrittenInGroups(1'234'567, locale);
     return beginsWithFour ? parseNumber(marked, fourFirst) : std::nullopt;
 }
 

@@ -171,6 +171,7 @@ private Q_SLOTS:
     void whatIsTypedOverAValueThatNoFieldHoldsIsNotSwallowed();
     void copyingAReadOnlyFieldSaysSo();
     void anotherUserIsReadFromTheBeginning();
+    void undoBringsBackNoFilterOfAnotherUser();
     void aCountryInAnotherLanguageIsTypedBack();
     void tabLeadsFromAChangedFieldToTheNext();
     void aLongPasteIsNotCut();
@@ -1414,6 +1415,27 @@ void TestEditors::anotherUserIsReadFromTheBeginning()
     m_app->typeInto(u"Username"_s, u"admin"_s, m_app->dialog());
     QVERIFY(m_app->signIn(u"admin"_s));
     QCOMPARE(bar->value(), 0);
+}
+
+// Undo does not bring back what another person searched for: it may have been a key.
+void TestEditors::undoBringsBackNoFilterOfAnotherUser()
+{
+    start();
+    const auto pages = {AccountView::ApiKeys, AccountView::Settings};
+    for (const auto page : pages) {
+        m_app->goTo(page);
+        QTest::keyClicks(m_app->find<QLineEdit>(u"Filter"_s), u"7"_s);
+        QTest::keyClick(m_app->find<QLineEdit>(u"Filter"_s), Qt::Key_Backspace);
+    }
+    m_app->press(u"Sign out"_s);
+    QVERIFY(m_app->isAsked());
+    m_app->typeInto(u"Username"_s, u"admin"_s, m_app->dialog());
+    QVERIFY(m_app->signIn(u"admin"_s));
+    for (const auto page : pages) {
+        m_app->goTo(page);
+        QTest::keyClick(m_app->find<QLineEdit>(u"Filter"_s), Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(m_app->find<QLineEdit>(u"Filter"_s)->text(), QString());
+    }
 }
 
 // The service may hold the name in another language than the user's.

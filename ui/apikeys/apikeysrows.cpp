@@ -124,7 +124,7 @@ void ApiKeysPage::showInAnyState()
 void ApiKeysPage::showAll()
 {
     m_show->setCurrentIndex(0);
-    m_filterEdit->clear();
+    m_filterEdit->forget();
 }
 
 void ApiKeysPage::copyKey()

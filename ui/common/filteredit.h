@@ -22,6 +22,8 @@ public:
     void hideIf(const HidesText &hides) { hideTypingIn(*this, hides); }
     /// What it says may have changed.
     void refreshHidden() { refreshHiddenTyping(*this); }
+    /// Empty, and no undo brings the words back: they may be another person's.
+    void forget() { setText({}); }
     /// Takes the focus; what is typed next replaces the words.
     void beginAnew();
     /// Whether @p key means its list: Down, and Enter while nothing has been searched for.

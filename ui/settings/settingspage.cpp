@@ -225,7 +225,7 @@ void SettingsPage::focusFilter()
 
 void SettingsPage::showAll()
 {
-    m_filterEdit->clear();
+    m_filterEdit->forget();
 }
 
 QByteArray SettingsPage::columnState() const

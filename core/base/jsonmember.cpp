@@ -64,27 +64,40 @@ QJsonValue jsonValue(QByteArrayView text)
     return parseJson('[' + text.toByteArray() + ']').array().at(0);
 }
 
-QJsonValue jsonMember(QByteArrayView object, QLatin1StringView name)
+template<typename Visit>
+static void forEach(QByteArrayView object, const Visit &visit)
 {
     JsonCursor cursor(object, 0);
-    QByteArrayView last;
     if (!cursor.take('{'))
-        return QJsonValue::Undefined;
+        return;
     do {
         cursor.skipSpace();
         if (cursor.here() != '"')
             break;
         const qsizetype nameBegin = cursor.at();
         cursor.skipString();
-        const QByteArrayView text = object.sliced(nameBegin, cursor.at() - nameBegin);
-        const bool isMeant = text.size() >= 2 && isName(text, QByteArrayView(name));
+        const QByteArrayView name = object.sliced(nameBegin, cursor.at() - nameBegin);
         cursor.take(':');
         cursor.skipSpace();
         const qsizetype valueBegin = cursor.at();
         cursor.skipValue();
-        if (isMeant)
-            last = object.sliced(valueBegin, cursor.at() - valueBegin);
+        if (name.size() >= 2)
+            visit(name, object.sliced(valueBegin, cursor.at() - valueBegin));
     } while (cursor.take(','));
+}
+
+void forEachJsonMember(QByteArrayView object, const std::function<void(QByteArrayView, QByteArrayView)> &visit)
+{
+    forEach(object, visit);
+}
+
+QJsonValue jsonMember(QByteArrayView object, QLatin1StringView name)
+{
+    QByteArrayView last;
+    forEach(object, [&](QByteArrayView member, QByteArrayView value) {
+        if (isName(member, QByteArrayView(name)))
+            last = value;
+    });
     return jsonValue(last);
 }
 

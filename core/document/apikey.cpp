@@ -24,14 +24,31 @@ Secret secretOf(const QJsonValue &value)
 
 } // namespace
 
+// In any case, and each time that it is there: services read some of them so.
+static bool isSecretMember(const QString &name)
+{
+    return name.compare("key"_L1, Qt::CaseInsensitive) == 0 ||
+           name.compare("clientSecret"_L1, Qt::CaseInsensitive) == 0;
+}
+
 QList<Secret> ApiKey::secretsIn(const QJsonObject &object)
 {
-    return {secretOf(object.value("key"_L1)), secretOf(object.value("clientSecret"_L1))};
+    QList<Secret> secrets;
+    for (auto member = object.begin(); member != object.end(); ++member) {
+        if (isSecretMember(member.key()))
+            secrets << secretOf(member.value());
+    }
+    return secrets;
 }
 
 QList<Secret> ApiKey::secretsIn(QByteArrayView text)
 {
-    return {secretOf(jsonMember(text, "key"_L1)), secretOf(jsonMember(text, "clientSecret"_L1))};
+    QList<Secret> secrets;
+    forEachJsonMember(text, [&secrets](QByteArrayView name, QByteArrayView value) {
+        if (isSecretMember(jsonName(name)))
+            secrets << secretOf(jsonValue(value));
+    });
+    return secrets;
 }
 
 ApiKey::Read::Read(const QJsonObject &key, KeyText itsText, const std::optional<QString> &doubled)

@@ -102,14 +102,13 @@ const QList<ApiKey> &User::apiKeys() const
 QList<Secret> User::keySecrets() const
 {
     QList<Secret> secrets;
-    if (m_keysTree || !isKeysApart()) {
-        for (const QJsonArray keys = keysArray(); const QJsonValue key : keys)
-            secrets << ApiKey::secretsIn(key.toObject());
-        return secrets;
-    }
     const QList<JsonSource::Span> keys = m_source.elementsAt(listSource(m_source, u"apiKeys"_s).span);
     for (const JsonSource::Span &key : keys)
         secrets << ApiKey::secretsIn(m_source.at(key));
+    if (!keys.isEmpty())
+        return secrets;
+    for (const QJsonArray tree = keysArray(); const QJsonValue key : tree)
+        secrets << ApiKey::secretsIn(key.toObject());
     return secrets;
 }
 

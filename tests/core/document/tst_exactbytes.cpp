@@ -51,6 +51,7 @@ private Q_SLOTS:
     void theTreeOfSettingsIsSharedWhereItIsTheSame_data();
     void theTreeOfSettingsIsSharedWhereItIsTheSame();
     void keysStayWhenTheirDocumentIsGone();
+    void everyKeyInTheBytesIsKnown();
     void theBodyOfASaveIsInMemoryOnce();
     void aMemberReadAloneIsAsInTheWhole();
     void keysTakeLessMemoryThanQtsReaderMakesOfThem();
@@ -185,6 +186,18 @@ void ExactBytesTest::keysStayWhenTheirDocumentIsGone()
     QCOMPARE(changed.document().value("city"_L1), QJsonValue(u"Asti"_s));
     QCOMPARE(changed.document().value("apiKeys"_L1).toArray().size(), 2);
     QVERIFY(changed.with({{Path::field(u"apiKeys"), u"none"_s}}).apiKeys().isEmpty());
+}
+
+// A service may mean any of them.
+void ExactBytesTest::everyKeyInTheBytesIsKnown()
+{
+    const User user =
+        received(R"({"id":"7","apiKeys":[{"id":1,"key":"lk_first_9fQ2","Key":"lk_capital_7dW3",)"
+                 R"("clientsecret":"cs_small_5tR8","\u006bey":"lk_escaped_4nM6","key":"lk_last_2bV1"}]})");
+    for (const auto &text :
+         {u"lk_first_9fQ2"_s, u"lk_capital_7dW3"_s, u"cs_small_5tR8"_s, u"lk_escaped_4nM6"_s, u"lk_last_2bV1"_s})
+        QVERIFY2(!user.knownKeys().redacted(u"see "_s + text).contains(text), qPrintable(text));
+    QVERIFY(user.apiKeys().constFirst().key() == Secret::fromText(u"lk_last_2bV1"));
 }
 
 void ExactBytesTest::theBodyOfASaveIsInMemoryOnce()

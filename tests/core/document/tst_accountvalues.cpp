@@ -391,6 +391,8 @@ void AccountValuesTest::secretSettings_data()
                                 u"SecretArn"_s,
                                 u"Secretary’s password"_s,
                                 u"webhook_key"_s,
+                                u"License key 207"_s,
+                                u"ProductKey"_s,
                                 u"SentryDsn"_s,
                                 u"HMAC key"_s,
                                 u"hmac"_s,

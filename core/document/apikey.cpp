@@ -25,10 +25,13 @@ Secret secretOf(const QJsonValue &value)
 } // namespace
 
 // In any case, and each time that it is there: services read some of them so.
-static bool isSecretMember(const QString &name)
+template<typename Text>
+static bool isSecretMember(const Text &name)
 {
-    return name.compare("key"_L1, Qt::CaseInsensitive) == 0 ||
-           name.compare("clientSecret"_L1, Qt::CaseInsensitive) == 0;
+    const auto isCalled = [&name](QLatin1StringView wanted) {
+        return name.size() == wanted.size() && name.compare(wanted, Qt::CaseInsensitive) == 0;
+    };
+    return isCalled("key"_L1) || isCalled("clientSecret"_L1);
 }
 
 QList<Secret> ApiKey::secretsIn(const QJsonObject &object)
@@ -45,7 +48,8 @@ QList<Secret> ApiKey::secretsIn(QByteArrayView text)
 {
     QList<Secret> secrets;
     forEachJsonMember(text, [&secrets](QByteArrayView name, QByteArrayView value) {
-        if (isSecretMember(jsonName(name)))
+        const bool isPlain = !name.contains('\\');
+        if (isPlain ? isSecretMember(QLatin1StringView(name.sliced(1).chopped(1))) : isSecretMember(jsonName(name)))
             secrets << secretOf(jsonValue(value));
     });
     return secrets;

@@ -15,7 +15,9 @@ namespace {
 
 bool isHalf(const QString &half, const QString &name, QLatin1StringView english)
 {
-    const auto plain = [](QString text) { return text.remove(u'.').remove(QChar(0x202F)).remove(u' ').toLower(); };
+    const auto plain = [](QString text) {
+        return withoutMarks(text).remove(u'.').remove(QChar(0x202F)).remove(u' ').toLower();
+    };
     return plain(half) == english || plain(half) == plain(name);
 }
 
@@ -34,17 +36,17 @@ QString withSeconds(const QString &format)
 QString displayTime(QTime time, const QString &fraction)
 {
     const QLocale locale;
-    const QString format = locale.timeFormat(QLocale::ShortFormat).remove(QChar(0x200E)).remove(QChar(0x200F));
+    const QString format = withoutMarks(locale.timeFormat(QLocale::ShortFormat));
     if (time.second() == 0 && fraction.isEmpty())
-        return locale.toString(time, format);
+        return withoutMarks(locale.toString(time, format));
     const QString exact = withSeconds(format);
     if (fraction.isEmpty())
-        return locale.toString(time, exact);
+        return withoutMarks(locale.toString(time, exact));
     QString digits;
     for (const QChar c : fraction)
         digits += c.isDigit() ? locale.toString(c.digitValue()) : QString(c);
     const QString second = locale.toString(time, u"ss"_s);
-    QString text = locale.toString(time, exact);
+    QString text = withoutMarks(locale.toString(time, exact));
     return text.insert(text.lastIndexOf(second) + second.size(), digits);
 }
 

@@ -1,5 +1,6 @@
 #include "core/document/dates.h"
 
+#include "core/base/codepoint.h"
 #include "core/base/utc.h"
 #include "core/document/dateorder.h"
 
@@ -47,12 +48,6 @@ bool isReadAsShown(const QLocale &locale)
 }
 
 // The locale's short formats with a four-digit year. Made once for a locale: that takes longer than using them.
-// Arabic, Persian and Hebrew formats have marks of direction, which would be shown as such marks of the service are.
-QString withoutMarks(QString format)
-{
-    return format.remove(QChar(0x200E)).remove(QChar(0x200F)).remove(QChar(0x061C));
-}
-
 struct ShortFormats
 {
     QLocale locale;
@@ -150,6 +145,16 @@ QString writeCalendarDate(QDate date, const QString &before)
     return hasForm && isoDate(old.left(10)).isValid() ? day + old.mid(10) : day + "T00:00:00Z"_L1;
 }
 
+QString withoutMarks(QString text)
+{
+    text.removeIf([](QChar c) { return isDirectionMark(c.unicode()); });
+    for (qsizetype i = text.size() - 1; i >= 0; --i) {
+        if (isJoiner(text.at(i).unicode()) && (i + 1 == text.size() || text.at(i + 1).isSpace()))
+            text.remove(i, 1);
+    }
+    return text;
+}
+
 QString displayDate(QDate date)
 {
     const ShortFormats &formats = shortFormats();
@@ -159,9 +164,9 @@ QString displayDate(QDate date)
 QString displayDateTime(const QDateTime &moment)
 {
     const ShortFormats &formats = shortFormats();
-    return formats.isReadAsShown
-               ? formats.locale.toString(moment, formats.dateTime)
-               : displayDate(moment.date()) + u' ' + formats.locale.toString(moment.time(), QLocale::ShortFormat);
+    return withoutMarks(formats.isReadAsShown ? formats.locale.toString(moment, formats.dateTime)
+                                              : displayDate(moment.date()) + u' ' +
+                                                    formats.locale.toString(moment.time(), QLocale::ShortFormat));
 }
 
 QString displayTimestamp(const QDateTime &moment)

@@ -35,6 +35,9 @@ namespace lanyard {
 
 /// In the user's locale, with a four-digit year; in ISO 8601 if the locale's format could be read as another date.
 [[nodiscard]] QString displayDate(QDate date);
+/// @p text of a locale without marks of direction, as formats in Arabic and Hebrew have, and joiners at the end of a
+/// word, as the halves of the day in Syriac: they would be shown as such marks of the service are.
+[[nodiscard]] QString withoutMarks(QString text);
 /// The date and time that @p moment says, in whatever zone, in the user's locale, with a four-digit year.
 [[nodiscard]] QString displayDateTime(const QDateTime &moment);
 /// The same in local time.

@@ -127,7 +127,8 @@ void SettingMomentsTest::isShownAsPeopleWriteIt_data()
     row("ar_EG", "DateTime", "2024-08-26T05:00:00Z", u"٢٦/٨/٢٠٢٤ ٧:٠٠ ص"_s);
     row("am_ET", "DateTime", "2024-08-26T05:00:00Z", u"26/08/2024 7:00 ጥዋት"_s);
     row("zh_TW", "DateTime", "2024-08-26T05:00:00Z", u"2024-08-26 07:00"_s); // 上午7:00 is not read
-    row("en_CA", "DateTimeOffset", "2024-08-26T05:00:00Z", u"2024-08-26 7:00 A.M."_s);
+    row("en_CA", "DateTimeOffset", "2024-08-26T05:00:00Z",
+        u"2024-08-26 "_s + QLocale(u"en_CA"_s).toString(QTime(7, 0), QLocale::ShortFormat));
     row("de_DE", "DateTimeOffset", "2024-12-26T23:30:00-05:00", u"27.12.2024 05:30"_s);
     row("de_DE", "DateTime", "2024-08-26T07:00:00", u"26.08.2024 07:00"_s); // in no zone
     row("de_DE", "DateTime", "2024-08-26T07:00:30.1230000", u"26.08.2024 07:00:30.1230000"_s);
@@ -152,7 +153,7 @@ void SettingMomentsTest::isShownAsPeopleWriteIt()
     goTo("Europe/Berlin", locale);
     OneSetting setting(type, stored);
     const auto plain = [](QString text) { return text.replace(QChar(0x202F), u' ').replace(QChar(0xA0), u' '); };
-    QCOMPARE(plain(setting.shown()), shown);
+    QCOMPARE(plain(setting.shown()), plain(shown));
     QCOMPARE(setting.stored(), stored);
 }
 
@@ -162,7 +163,7 @@ void SettingMomentsTest::whatIsShownIsReadAsTheVeryBytes_data()
     QTest::addColumn<QString>("locale");
     for (const char *zone : {"Europe/Berlin", "America/New_York", "Pacific/Kiritimati", "Asia/Kolkata", "Etc/UTC"}) {
         for (const char *locale : {"en_US", "de_DE", "it_IT", "ja_JP", "ar_EG", "ar_SA", "am_ET", "fa_IR", "th_TH",
-                                   "da_DK", "fi_FI", "en_CA", "zh_TW", "ko_KR", "bg_BG", "hi_IN", "C"})
+                                   "da_DK", "fi_FI", "en_CA", "syr_IQ", "zh_TW", "ko_KR", "bg_BG", "hi_IN", "C"})
             QTest::addRow("%s %s", zone, locale) << QByteArray(zone) << QString::fromLatin1(locale);
     }
 }

@@ -138,6 +138,19 @@ bool isWrittenInGroups(int number, const QLocale &locale)
     return withMarks(plainDigits(locale.toString(number), locale), locale).contains(groupMark);
 }
 
+// In groups of any other size, as 12 34 56 in Toki Pona: exactly as the locale writes that number.
+std::optional<NumberText> asWritten(const QString &marked, const QLocale &locale)
+{
+    static const QRegularExpression groups(u"\\A([+-]?)(\\d+(?:G\\d+)+)(?:D(\\d+))?(?:e([+-]?\\d+))?\\z"_s);
+    const auto number = parseNumber(marked, groups);
+    bool isRead = false;
+    const qulonglong whole = number ? number->whole.toULongLong(&isRead) : 0;
+    if (!isRead)
+        return std::nullopt;
+    const QString written = withMarks(plainDigits(locale.toString(whole), locale), locale);
+    return groups.match(marked).capturedView(2) == written ? number : std::nullopt;
+}
+
 std::optional<NumberText> inLocale(const QString &marked, const QLocale &locale)
 {
     static const QRegularExpression thousands(
@@ -151,7 +164,8 @@ std::optional<NumberText> inLocale(const QString &marked, const QLocale &locale)
         return parseNumber(marked, lakhs);
     // Where four digits are not grouped and more are, Qt 6.4 writes 1234 567, and so may other programs.
     const bool beginsWithFour = !isWrittenInGroups(1'234, locale) && isWrittenInGroups(1'234'567, locale);
-    return beginsWithFour ? parseNumber(marked, fourFirst) : std::nullopt;
+    auto number = beginsWithFour ? parseNumber(marked, fourFirst) : std::nullopt;
+    return number ? number : asWritten(marked, locale);
 }
 
 std::optional<NumberText> onTheWire(const QString &plain)

@@ -13,8 +13,8 @@ namespace lanyard::testing {
 using End = WireStep::End;
 using When = WireStep::When;
 
-WireServer::Connection::Connection(qintptr descriptor, const Script &script, WireServer &server)
-    : QObject(&server), m_server(server), m_script(script), m_number(server.m_connections++),
+WireServer::Connection::Connection(qintptr descriptor, WireServer &server)
+    : QObject(&server), m_server(server), m_number(server.m_connections++),
       m_socket(server.m_tls ? new QSslSocket(this) : new QTcpSocket(this)), m_ssl(qobject_cast<QSslSocket *>(m_socket))
 {
     m_drip.callOnTimeout(this, [this] { dripOne(); });
@@ -37,13 +37,25 @@ void WireServer::Connection::start(qintptr descriptor)
 
 void WireServer::Connection::begin()
 {
-    if (isDue(When::Accept))
-        advance();
+    const Script next = m_server.m_scripts.value(0);
+    if (next.isEmpty() || next.first().when != When::Accept)
+        return;
+    takeScript();
+    advance();
+}
+
+void WireServer::Connection::takeScript()
+{
+    if (m_script)
+        return;
+    m_script = m_server.m_scripts.value(0);
+    if (m_server.m_scripts.size() > 1)
+        m_server.m_scripts.removeFirst();
 }
 
 WireStep WireServer::Connection::step() const
 {
-    return m_script.isEmpty() ? WireStep::silence() : m_script.at(qMin(m_step, m_script.size() - 1));
+    return !m_script || m_script->isEmpty() ? WireStep::silence() : m_script->at(qMin(m_step, m_script->size() - 1));
 }
 
 void WireServer::Connection::advance()
@@ -56,6 +68,7 @@ void WireServer::Connection::advance()
 void WireServer::Connection::read()
 {
     const QByteArray bytes = m_socket->readAll();
+    takeScript();
     m_server.keep(m_number, bytes);
     const bool isFirst = m_buffer.isEmpty();
     m_buffer += bytes;

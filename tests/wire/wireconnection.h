@@ -4,6 +4,8 @@
 
 #include <QTimer>
 
+#include <optional>
+
 class QTcpSocket;
 class QSslSocket;
 
@@ -13,13 +15,14 @@ namespace lanyard::testing {
 class WireServer::Connection : public QObject
 {
 public:
-    Connection(qintptr descriptor, const Script &script, WireServer &server);
+    Connection(qintptr descriptor, WireServer &server);
 
     void close();
 
 private:
     void start(qintptr descriptor);
     void begin();
+    void takeScript();
     // The step that comes next.
     [[nodiscard]] WireStep step() const;
     [[nodiscard]] bool isDue(WireStep::When when) const { return step().when == when; }
@@ -34,7 +37,7 @@ private:
     void ended();
 
     WireServer &m_server;
-    const Script m_script;
+    std::optional<Script> m_script; // from the first step that is due
     const int m_number;
     QTcpSocket *m_socket;
     QSslSocket *m_ssl; // the same with TLS, else null

@@ -67,10 +67,7 @@ void WireServer::clear()
 
 void WireServer::accept(qintptr descriptor)
 {
-    const Script script = m_scripts.value(0);
-    if (m_scripts.size() > 1)
-        m_scripts.removeFirst();
-    new Connection(descriptor, script, *this);
+    new Connection(descriptor, *this);
 }
 
 void WireServer::keep(int connection, const QByteArray &bytes)

@@ -41,10 +41,11 @@ public:
     // those of configuration. The oracle then keeps what was inside.
     void setTls(const QSslConfiguration &configuration) { m_tls = configuration; }
 
-    // From the next connection on, every connection goes through these steps, one per request; the last one stays.
+    // Every connection over which nothing has come yet goes through these steps, one per request; the last one stays.
     void setScript(const Script &script) { setScripts({script}); }
     void setScript(const WireStep &step) { setScripts({{step}}); }
-    // A script for each of the next connections in turn; the last one stays.
+    // A script for each of these connections in the order in which they are used, or accepted if it begins with
+    // that: one that closes without a byte, as Qt 6.8 makes where it cannot send again, takes none. The last one stays.
     void setScripts(const QList<Script> &scripts);
 
     // Closes every open connection in an orderly way, as a server does with idle ones.

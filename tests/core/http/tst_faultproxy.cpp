@@ -21,6 +21,12 @@ namespace {
 
 const QByteArray canary = "CANARY.token-7f3a";
 
+// In any case: Qt 6.8 writes the names of headers in small letters.
+bool hasIn(const QByteArray &wire, const QByteArray &words)
+{
+    return wire.toLower().contains(words.toLower());
+}
+
 } // namespace
 
 // The client's origin is a name that only the proxy would look up: nothing leaves this computer.
@@ -104,7 +110,7 @@ void FaultProxyTest::aServiceIsReachedThroughATunnel()
     QCOMPARE(service.received().count(canary), 2);
     QVERIFY2(proxy.asked.startsWith("CONNECT accounts.example.test:5455 HTTP/1.1\r\n"), proxy.asked.constData());
     for (const QByteArray &secret : {canary, QByteArray("Authorization"), QByteArray("/v1/auth")})
-        QVERIFY2(!proxy.asked.contains(secret) && !proxy.carried.contains(secret), secret.constData());
+        QVERIFY2(!hasIn(proxy.asked, secret) && !hasIn(proxy.carried, secret), secret.constData());
 }
 
 void FaultProxyTest::aProxyThatStandsInTheWayIsNamed_data()
@@ -152,7 +158,7 @@ void FaultProxyTest::aProxyThatStandsInTheWayIsNamed()
         QCOMPARE(result.error().subject, name);
         QVERIFY(errorText(result.error()).contains(name));
         spin(20);
-        QCOMPARE(proxy.received().count("Proxy-Authorization"), 0);
+        QVERIFY(!hasIn(proxy.received(), "Proxy-Authorization"));
         QVERIFY(!proxy.received().contains(canary));
         QVERIFY(!proxy.received().contains("GET ") && !proxy.received().contains("POST "));
     }
@@ -273,7 +279,7 @@ void FaultProxyTest::aProxysSignInIsGivenOrNamed()
         spin(20);
         QVERIFY2(proxy.asked.count("CONNECT ") <= asked, QByteArray::number(proxy.asked.count("CONNECT ")).constData());
         QVERIFY(!proxy.asked.contains(canary) && !proxy.carried.contains(canary));
-        QCOMPARE(proxy.asked.count("Proxy-Authorization: NTLM"), 0);
+        QVERIFY(!hasIn(proxy.asked, "Proxy-Authorization: NTLM"));
         if (kind == Kind::Cancelled) {
             VERIFY_OK(result);
             continue;
@@ -286,7 +292,7 @@ void FaultProxyTest::aProxysSignInIsGivenOrNamed()
                          said.contains(QString::fromLatin1(schemes.first().split(' ').first())),
                      qPrintable(said));
     }
-    QVERIFY(!service.received().contains("Proxy-Authorization"));
+    QVERIFY(!hasIn(service.received(), "Proxy-Authorization"));
 }
 
 void FaultProxyTest::aProxyThatBeginsToAskIsNamed_data()
@@ -477,7 +483,7 @@ void FaultProxyTest::aPasswordOfTheEnvironmentIsForItsProxy()
     COMPARE_ERROR(call(false), Kind::ProxySignIn);
     QVERIFY(proxy.received().contains("CONNECT"));
     const QByteArray basic = "Proxy-Authorization: Basic " + QByteArray("user:CANARY-pw").toBase64();
-    QVERIFY(proxy.received().contains(basic));
+    QVERIFY(hasIn(proxy.received(), basic));
     QVERIFY(!proxy.received().contains("GET "));
 }
 
@@ -562,16 +568,16 @@ void FaultProxyTest::aPasswordIsForTheProxyThatAsked()
     const auto get = [&] { return wait(client.get(userPath, tokenOf(m_origin, canary))); };
     choose(asking.port());
     COMPARE_ERROR(get(), Kind::ProxySignIn);
-    QCOMPARE(asking.received().count("Proxy-Authorization"), 0);
+    QVERIFY(!hasIn(asking.received(), "Proxy-Authorization"));
     settings.setSignIn(u"127.0.0.1:%1"_s.arg(asking.port()), {u"me"_s, Secret("CANARY-pw")});
     COMPARE_ERROR(get(), Kind::ProxySignIn);
-    QCOMPARE(asking.received().count(basic), 1);
+    QCOMPARE(asking.received().toLower().count(basic.toLower()), 1);
     choose(alsoAsking.port());
     COMPARE_ERROR(get(), Kind::ProxySignIn);
     choose(another.serverPort());
     VERIFY_OK(get());
     for (const QByteArray &seen : {alsoAsking.received(), another.asked, another.carried, service.received()})
-        QVERIFY(!seen.contains("CANARY-pw") && !seen.contains("Proxy-Authorization"));
+        QVERIFY(!hasIn(seen, "CANARY-pw") && !hasIn(seen, "Proxy-Authorization"));
 }
 
 void FaultProxyTest::aProxyIsReadAsItIsPasted_data()

@@ -188,7 +188,9 @@ void FaultRetryTest::aPostIsNeverSentAgain()
     QVERIFY(!wait(pair.client.post(userPath, {}, {})));
     spin(600); // longer than both pauses of a read
     QCOMPARE(pair.server.received().count("POST /"), 1);
-    QCOMPARE(pair.server.connections(), 1);
+    // Qt 6.8 begins a second connection, and finds only then that it has nothing to send over it.
+    for (const WireBytes &arrival : pair.server.arrivals())
+        QCOMPARE(arrival.connection, 0);
 }
 
 void FaultRetryTest::aLostReadIsAskedForAfterTheseTimes()

@@ -63,6 +63,7 @@ private Q_SLOTS:
     void coloursAreMadeReadable();
     void edgesAreSeenInHighContrast();
     void whatCannotBeUsedIsSeenInHighContrast();
+    void aSelectedIconIsSeenBehindAnotherWindow();
     void thatNothingIsChangedIsSaidQuietly_data() { everythingCanBeRead_data(); }
     void thatNothingIsChangedIsSaidQuietly();
     void theChosenSegmentIsSeen_data() { everythingCanBeRead_data(); }
@@ -162,6 +163,25 @@ QColor pixelOf(QWidget &widget, QPoint place)
 }
 
 } // namespace
+
+// Windows paints a selection almost as light as the list, in a window that is not used. An icon keeps its colour.
+void TestContrast::aSelectedIconIsSeenBehindAnotherWindow()
+{
+    const QPalette before = QApplication::palette();
+    QPalette pale = desktops().first().palette;
+    pale.setColor(QPalette::Inactive, QPalette::Highlight, QColor(0xF0, 0xF0, 0xF0));
+    pale.setColor(QPalette::Inactive, QPalette::HighlightedText, Qt::black);
+    QApplication::setPalette(pale);
+    const QPalette shown = QApplication::palette();
+    const QImage drawn = icon("key"_L1).pixmap(QSize(64, 64), QIcon::Selected).toImage();
+    QApplication::setPalette(before);
+    QColor mark;
+    for (int x = 0; x < drawn.width() && mark.alpha() < 255; ++x)
+        mark = drawn.pixelColor(x, drawn.height() / 2);
+    const QColor ground = shown.color(QPalette::Inactive, QPalette::Highlight);
+    QVERIFY(contrast(mark, ground) >= MarkContrast);
+    QVERIFY(contrast(shown.color(QPalette::Inactive, QPalette::HighlightedText), ground) >= TextContrast);
+}
 
 void TestContrast::edgesAreSeenInHighContrast()
 {

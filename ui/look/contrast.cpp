@@ -71,6 +71,12 @@ QPalette readablePalette(QPalette palette)
             group, QPalette::Highlight,
             readable(palette.color(group, QPalette::Highlight), palette.color(group, QPalette::HighlightedText)));
     }
+    // An icon knows no group: a selected one has the colour of a text in the active group.
+    if (contrast(palette.color(QPalette::Active, QPalette::HighlightedText),
+                 palette.color(QPalette::Inactive, QPalette::Highlight)) < MarkContrast) {
+        for (const QPalette::ColorRole role : {QPalette::Highlight, QPalette::HighlightedText})
+            palette.setColor(QPalette::Inactive, role, palette.color(QPalette::Active, role));
+    }
     // Qt makes the colours of what cannot be used from those of buttons: of black ones, black.
     constexpr double leastSeen = 2.3; // a main button that waits for a password is read, too
     const double least = isOfHighContrast(palette) ? TextContrast : leastSeen;

@@ -3,6 +3,7 @@
 #include "app/activation.h"
 #include "app/filefaults.h"
 #include "app/firstpaint.h"
+#include "app/terminal.h"
 #include "core/base/messagequeue.h"
 #include "core/base/statefile.h"
 #include "core/session/diagnostics.h"
@@ -25,8 +26,6 @@
 #include <QPushButton>
 #include <QScreen>
 #include <QTimer>
-
-#include <cstdio>
 
 using namespace Qt::StringLiterals;
 
@@ -225,7 +224,7 @@ void tellOfRunningInstance(const CommandLine &line)
     QString text = OtherInstance::tr("Lanyard is already running: its window is shown.");
     if (!line.server.isEmpty() || !line.userName.isEmpty())
         text += u' ' + OtherInstance::tr("If a dialog is open there, the window says how to get to that account.");
-    std::fprintf(stdout, "%s\n", qPrintable(text));
+    print(text + u'\n');
 }
 
 void setUpIdentity(QCoreApplication &application)

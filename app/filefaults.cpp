@@ -1,5 +1,6 @@
 #include "app/filefaults.h"
 
+#include "core/base/ownfile.h"
 #include "core/base/text.h"
 
 #include <QCoreApplication>
@@ -40,14 +41,10 @@ QString unusableFileText(const QString &path)
 
 QString openFolderText(const QString &folder)
 {
-#ifdef Q_OS_UNIX
-    if (QFileInfo(folder).permission(QFile::WriteOther))
-        return FileFaults::tr("Every user of this computer can change the files in %1. Allow it to yourself alone.")
-            .arg(visibleText(folder));
-#else
-    Q_UNUSED(folder)
-#endif
-    return {};
+    if (!isOpenToOthers(QFileInfo(folder)))
+        return {};
+    return FileFaults::tr("Every user of this computer can change the files in %1. Allow it to yourself alone.")
+        .arg(visibleText(folder));
 }
 
 } // namespace lanyard

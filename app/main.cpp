@@ -4,21 +4,16 @@
 #include "app/logging.h"
 #include "app/paths.h"
 #include "app/singleinstance.h"
+#include "app/terminal.h"
 #include "app/termination.h"
-#include "core/secrets/systemkeychain.h"
+#include "core/secrets/systemstore.h"
 
 #include <QApplication>
 #include <QDir>
 #include <QMessageBox>
 
 #include <algorithm>
-#include <cstdio>
-#include <iterator>
 #include <memory>
-
-#ifdef Q_OS_UNIX
-#include <sys/stat.h>
-#endif
 
 namespace {
 
@@ -31,38 +26,16 @@ bool wantsOnlyText(int argc, char *argv[])
     });
 }
 
-// Without one, Qt ends the program by abort(): a crash, of which the user is told nothing but that.
-bool hasDisplay(int argc, char *argv[])
-{
-#ifdef Q_OS_LINUX
-    constexpr const char *named[] = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"};
-    const bool isNamed = std::any_of(std::begin(named), std::end(named),
-                                     [](const char *name) { return !qEnvironmentVariableIsEmpty(name); });
-    return isNamed || qgetenv("XDG_SESSION_TYPE") == "wayland" ||
-           std::any_of(argv + 1, argv + argc, [](const char *argument) {
-               const QByteArrayView text(argument);
-               return text.endsWith("-platform") || text.endsWith("-display");
-           });
-#else
-    Q_UNUSED(argc)
-    Q_UNUSED(argv)
-    return true;
-#endif
-}
-
 } // namespace
 
 int main(int argc, char *argv[])
 {
     lanyard::hardenProcess();
     lanyard::setUpLogging();
-#ifdef Q_OS_UNIX
-    // Files created from here on are readable only by their owner.
-    umask(077);
-#endif
+    lanyard::keepFilesPrivate();
     lanyard::findHome();
     std::unique_ptr<QCoreApplication> application;
-    const bool isShown = hasDisplay(argc, argv);
+    const bool isShown = lanyard::hasDisplay(argc, argv);
     if (!isShown || wantsOnlyText(argc, argv))
         application = std::make_unique<QCoreApplication>(argc, argv);
     else
@@ -76,16 +49,15 @@ int main(int argc, char *argv[])
     lanyard::CommandLine line = lanyard::parseCommandLine(QCoreApplication::arguments());
     line.activationToken = qEnvironmentVariable("XDG_ACTIVATION_TOKEN");
     if (!line.problem.isEmpty()) {
-        std::fprintf(stderr, "lanyard: %s\n", qPrintable(line.problem));
+        lanyard::complain(line.problem);
         return 2;
     }
     if (!line.toPrint.isEmpty()) {
-        std::fputs(qPrintable(line.toPrint), stdout);
+        lanyard::print(line.toPrint);
         return 0;
     }
     if (!isShown) {
-        const QString text = QCoreApplication::translate("CommandLine", "There is no display to show a window on.");
-        std::fprintf(stderr, "lanyard: %s\n", qPrintable(text));
+        lanyard::complain(QCoreApplication::translate("CommandLine", "There is no display to show a window on."));
         return 1;
     }
     const lanyard::Paths paths = lanyard::Paths::standard();
@@ -96,7 +68,7 @@ int main(int argc, char *argv[])
         lanyard::tellOfRunningInstance(line);
         const QString problem = lanyard::serverProblem(line);
         if (!problem.isEmpty())
-            std::fprintf(stderr, "lanyard: %s\n", qPrintable(problem));
+            lanyard::complain(problem);
         return problem.isEmpty() ? 0 : 2;
     }
     while (role == Role::Silent || role == Role::Abandoned) {
@@ -106,13 +78,13 @@ int main(int argc, char *argv[])
             return 1;
         role = instance.takeOver();
     }
-    lanyard::SystemKeychain store;
-    store.hold();
-    lanyard::Application lanyard(store, paths);
+    const std::unique_ptr<lanyard::SecretStore> store = lanyard::makeSystemStore();
+    store->hold();
+    lanyard::Application lanyard(*store, paths);
     lanyard.quitWhenClosed();
     termination.setEnding([&lanyard] { lanyard.end(); });
     lanyard.answerOtherStarts(instance, role);
     lanyard.start(line);
-    lanyard::afterFirstPaint(lanyard.window(), [&store] { store.release(); });
+    lanyard::afterFirstPaint(lanyard.window(), [&store] { store->release(); });
     return QApplication::exec();
 }

@@ -18,6 +18,10 @@ struct Paths
     [[nodiscard]] static Paths standard();
     /// All in one folder.
     [[nodiscard]] static Paths under(const QString &folder);
+
+private:
+    /// For files that may be lost with the machine; @p otherwise where the platform has no folder for them.
+    [[nodiscard]] static QString draftsFolder(const QString &otherwise);
 };
 
 /// Ensures that HOME is the home folder of the user running the program. Without it (`env -i`, some service managers),

@@ -2,6 +2,7 @@
 
 #include "app/commandline.h"
 #include "core/base/json.h"
+#include "core/base/ownfile.h"
 #include "core/base/statefile.h"
 #include "core/base/text.h"
 
@@ -12,12 +13,6 @@
 #include <QJsonObject>
 #include <QLocalSocket>
 #include <QThread>
-
-#ifdef Q_OS_UNIX
-#include <fcntl.h>
-#include <sys/file.h>
-#include <unistd.h>
-#endif
 
 using namespace Qt::StringLiterals;
 
@@ -80,11 +75,7 @@ std::optional<QString> SingleInstance::runtimeFolder(const QString &replacement)
         QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup | QFile::ReadOther | QFile::WriteOther | QFile::ExeOther;
     if (!info.isAbsolute() || !info.isDir() || info.isSymLink() || (info.permissions() & others) != 0)
         return std::nullopt;
-#ifdef Q_OS_UNIX
-    if (info.ownerId() != geteuid())
-        return std::nullopt;
-#endif
-    return folder;
+    return isOwnFile(info) ? std::optional(folder) : std::nullopt;
 }
 
 SingleInstance::Role SingleInstance::claim(const CommandLine &line)
@@ -160,20 +151,6 @@ bool SingleInstance::isOfAnotherComputer() const
         return false;
     return id.isEmpty() ? QString::fromLocal8Bit(lines.value(2)) != QSysInfo::machineHostName()
                         : id != QSysInfo::machineUniqueId();
-}
-
-// Whether the kernel knows a process that holds the lock.
-bool SingleInstance::isHeld() const
-{
-#ifdef Q_OS_UNIX
-    const int file = ::open(QFile::encodeName(m_lock.fileName()).constData(), O_RDWR | O_CLOEXEC | O_NOFOLLOW);
-    const bool isFree = file >= 0 && ::flock(file, LOCK_EX | LOCK_NB) == 0;
-    if (file >= 0)
-        ::close(file);
-    return !isFree;
-#else
-    return true;
-#endif
 }
 
 // nullopt: nothing is listening.

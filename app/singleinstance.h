@@ -57,6 +57,7 @@ Q_SIGNALS:
 private:
     [[nodiscard]] Role begin();
     [[nodiscard]] bool isOfAnotherComputer() const;
+    /// Whether the system knows a process that holds the lock.
     [[nodiscard]] bool isHeld() const;
     [[nodiscard]] std::optional<Role> handOver(const CommandLine &line) const;
     void answer();

@@ -1,13 +1,14 @@
 #pragma once
 
-#include <QSocketNotifier>
+#include <QtGlobal>
 
 #include <functional>
 #include <memory>
 
 namespace lanyard {
 
-/// Ends the event loop when the system asks the program to exit (SIGTERM, SIGINT, SIGHUP), or does what was set
+/// Ends the event loop when the system asks the program to exit (SIGTERM, SIGINT, SIGHUP; under
+/// Windows when the user signs out or the computer shuts down), or does what was set
 /// instead, which must end it soon. Create at most one, after the application.
 class Termination
 {
@@ -21,7 +22,8 @@ public:
 
 private:
     std::function<void()> m_end;
-    std::unique_ptr<QSocketNotifier> m_arrived;
+    struct Listener;
+    std::unique_ptr<Listener> m_listener;
 };
 
 } // namespace lanyard

@@ -8,6 +8,21 @@ set(CMAKE_CXX_EXTENSIONS OFF)
 set(CMAKE_AUTOMOC ON)
 set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
 
+# What differs by platform is a file per platform, NAME_unix.cpp and NAME_windows.cpp, or NAME_linux.cpp where Linux has more
+# than others.
+set(LANYARD_RUN) # what starts the programs of tests
+set(LANYARD_PLATFORM unix)
+set(LANYARD_CLOCKS unix)
+set(LANYARD_BUS Qt6::DBus)
+if(WIN32)
+    set(LANYARD_PLATFORM windows)
+    set(LANYARD_CLOCKS windows)
+    set(LANYARD_BUS)
+    set(LANYARD_RUN "${PROJECT_SOURCE_DIR}/tests/support/wine.sh")
+elseif(CMAKE_SYSTEM_NAME STREQUAL "Linux")
+    set(LANYARD_CLOCKS linux)
+endif()
+
 if(LANYARD_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
     find_program(CCACHE_PROGRAM ccache)
     if(CCACHE_PROGRAM)
@@ -136,6 +151,6 @@ function(lanyard_test name)
         set(arg_TIMEOUT 300)
     endif()
     # No message is left out of what ./test searches for secrets.
-    add_test(NAME ${name} COMMAND ${arg_IN} $<TARGET_FILE:${arg_PROGRAM}> ${arg_CLASS} -maxwarnings 0)
+    add_test(NAME ${name} COMMAND ${arg_IN} ${LANYARD_RUN} $<TARGET_FILE:${arg_PROGRAM}> ${arg_CLASS} -maxwarnings 0)
     set_tests_properties(${name} PROPERTIES LABELS "${arg_LABELS}" TIMEOUT ${arg_TIMEOUT})
 endfunction()

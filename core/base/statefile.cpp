@@ -1,18 +1,13 @@
 #include "core/base/statefile.h"
 
 #include "core/base/json.h"
+#include "core/base/ownfile.h"
 
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QLockFile>
 #include <QSaveFile>
-
-#include <cstdio>
-
-#ifdef Q_OS_UNIX
-#include <unistd.h>
-#endif
 
 namespace lanyard {
 
@@ -33,24 +28,7 @@ bool makeFolder(const QString &folder)
 
 bool mayBeOpened(const QFileInfo &info, qint64 sizeLimit)
 {
-    if (info.isSymLink() || !info.isFile() || info.size() > sizeLimit)
-        return false;
-#ifdef Q_OS_UNIX
-    // Not the owner of the home folder: in a container that may be any user.
-    return info.ownerId() == geteuid();
-#else
-    return true;
-#endif
-}
-
-// QSaveFile would go on after an error: a rename that reaches the disk before the data leaves an empty file.
-bool isOnDisk(QSaveFile &file)
-{
-#ifdef Q_OS_UNIX
-    return file.flush() && fsync(file.handle()) == 0;
-#else
-    return file.flush();
-#endif
+    return !info.isSymLink() && info.isFile() && info.size() <= sizeLimit && isOwnFile(info);
 }
 
 } // namespace
@@ -66,6 +44,7 @@ QJsonObject StateFile::read()
     if (!isThere || !mayBeOpened(info, m_sizeLimit) || !file.open(QIODevice::ReadOnly))
         return {};
     const QByteArray content = file.read(info.size());
+    file.close(); // Windows renames no file that is open
     if (content.size() != info.size())
         return {};
     const QJsonDocument document = parseJson(content);
@@ -95,8 +74,7 @@ bool StateFile::setAside() const
     for (int number = 2; number <= MostSetAside && QFileInfo::exists(aside); ++number)
         aside = m_path + QStringLiteral(".bad%1").arg(number);
     QFile::remove(aside);
-    // Qt does not rename a link to nothing.
-    return std::rename(QFile::encodeName(m_path).constData(), QFile::encodeName(aside).constData()) == 0;
+    return renameFile(m_path, aside);
 }
 
 bool StateFile::write(const QJsonObject &content)

@@ -4,7 +4,7 @@
 
 namespace lanyard {
 
-/// Shows notifications of the desktop: org.freedesktop.Notifications on the session bus.
+/// Shows notifications of the desktop: org.freedesktop.Notifications on the session bus, or those of Windows.
 class DesktopNotices : public QObject
 {
     Q_OBJECT
@@ -16,7 +16,7 @@ public:
     void show(const QString &title, const QString &text);
 
 Q_SIGNALS:
-    /// There is no bus, or nothing on it that shows notifications.
+    /// There is nothing that shows notifications.
     void notShown();
 
 private:

@@ -33,8 +33,8 @@ public:
     explicit KeychainStore(int deadlineMs = 4000, QObject *parent = nullptr);
 
     /// Until release(), no job is started: the first one loads libsecret, which takes as long as painting the window.
-    void hold() { m_isHeld = true; }
-    void release()
+    void hold() override { m_isHeld = true; }
+    void release() override
     {
         if (std::exchange(m_isHeld, false))
             Q_EMIT released();

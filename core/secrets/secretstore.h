@@ -32,6 +32,9 @@ public:
         Ready,
     };
 
+    /// Until release(), nothing is done that takes long, such as loading a library for it.
+    virtual void hold() {}
+    virtual void release() {}
     /// What the user knows it as, for "signed in, kept in …".
     [[nodiscard]] virtual QString name() const = 0;
     [[nodiscard]] virtual Readiness readiness() const { return Readiness::Ready; }

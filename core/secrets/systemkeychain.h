@@ -27,8 +27,8 @@ public:
     explicit SystemKeychain(QObject *parent = nullptr);
 
     /// Until release(), the keychain is looked for, but no library is loaded for it.
-    void hold() { m_library.hold(); }
-    void release() { m_library.release(); }
+    void hold() override { m_library.hold(); }
+    void release() override { m_library.release(); }
 
     [[nodiscard]] QString name() const override;
     [[nodiscard]] Readiness readiness() const override;

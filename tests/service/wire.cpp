@@ -1,14 +1,12 @@
 #include "tests/service/wire.h"
 
+#include "tests/service/sockets.h"
+
 #include <QDateTime>
 #include <QLocale>
 #include <QTimeZone>
 
 #include <httplib.h>
-
-#include <netinet/in.h>
-#include <sys/socket.h>
-#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 
@@ -53,21 +51,6 @@ void send(const Answer &answer, httplib::Response &response)
     }
     if (!answer.body.isEmpty()) {
         response.set_content(answer.body.toStdString(), answer.contentType.toStdString());
-    }
-}
-
-// The library waits for idle connections to time out, and gives no access to them. Ours are the sockets whose own port
-// is the service's; the other end of a connection within this process has another one.
-void shutDownConnections(quint16 port)
-{
-    const int limit = static_cast<int>(std::min(sysconf(_SC_OPEN_MAX), 4096L));
-    for (int descriptor = 0; descriptor < limit; ++descriptor) {
-        sockaddr_in address{};
-        socklen_t length = sizeof address;
-        if (getsockname(descriptor, reinterpret_cast<sockaddr *>(&address), &length) == 0 &&
-            address.sin_family == AF_INET && ntohs(address.sin_port) == port) {
-            ::shutdown(descriptor, SHUT_RDWR);
-        }
     }
 }
 
@@ -116,11 +99,7 @@ void Wire::configure()
     m_server->set_keep_alive_max_count(keepAliveRequests);
     m_server->set_payload_max_length(largestBody);
     m_server->set_tcp_nodelay(true); // head and body are two writes: without this, each answer waits 40 ms
-    m_server->set_socket_options([](socket_t socket) {
-        // Not the library's SO_REUSEPORT, with which two services share a port without noticing.
-        const int yes = 1;
-        setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
-    });
+    m_server->set_socket_options([](socket_t socket) { keepPortToOne(static_cast<quintptr>(socket)); });
 
     const auto handle = [this](const httplib::Request &request, httplib::Response &response) {
         send(m_handler(received(request)), response);

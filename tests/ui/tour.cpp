@@ -1,6 +1,6 @@
 // The tour: walks the whole main job in the real window as a user would, and saves a picture of each screen, in light
 // and dark, small and with large text. It ends with a failure when a step does not lead where it should.
-#include "core/secrets/systemkeychain.h"
+#include "core/secrets/systemstore.h"
 #include "tests/ui/appfixture.h"
 #include "tests/ui/camera.h"
 #include "tests/ui/opendialogs.h"
@@ -19,6 +19,7 @@
 #include <QTranslator>
 #include <QTreeView>
 
+#include <memory>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -100,7 +101,8 @@ private:
     {
         m_app.start(u"mrossi"_s);
         expect(m_app.isAsked(), "no sign-in dialog");
-        expect(QTest::qWaitFor([this] { return m_app.visibleTexts().contains(u"in GNOME Keyring"_s); }), "no keychain");
+        expect(QTest::qWaitFor([this] { return m_app.visibleTexts().contains(u"in "_s + m_keychain->name()); }),
+               "no keychain");
         picture(u"sign-in"_s);
         m_app.typeInto(u"Password"_s, u"not this one"_s, m_app.dialog());
         m_app.press(u"Sign in"_s, m_app.dialog());
@@ -479,9 +481,9 @@ private:
     }
 
     Camera m_camera;
-    SystemKeychain m_keychain;
+    std::unique_ptr<SecretStore> m_keychain = makeSystemStore();
     AccountService m_other;
-    AppFixture m_app{{}, &m_keychain};
+    AppFixture m_app{{}, m_keychain.get()};
     bool m_failed = false;
 };
 

@@ -4,8 +4,6 @@
 
 #include <QSslSocket>
 
-#include <sys/socket.h>
-
 #include <utility>
 
 namespace lanyard::testing {
@@ -140,7 +138,7 @@ void WireServer::Connection::end(End how)
         break;
     case End::Cut:
         m_socket->flush();
-        shutdown(descriptor(), SHUT_WR);
+        endSending(*m_socket);
         break;
     case End::Reset: {
         m_socket->flush();
@@ -148,11 +146,6 @@ void WireServer::Connection::end(End how)
         break;
     }
     }
-}
-
-int WireServer::Connection::descriptor() const
-{
-    return static_cast<int>(m_socket->socketDescriptor());
 }
 
 void WireServer::Connection::close()

@@ -33,7 +33,6 @@ private:
     void floodOn();
     [[nodiscard]] qint64 unsent() const;
     void end(WireStep::End how);
-    [[nodiscard]] int descriptor() const;
     void ended();
 
     WireServer &m_server;

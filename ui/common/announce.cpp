@@ -2,22 +2,13 @@
 
 #include "core/base/codepoint.h"
 #include "core/base/text.h"
+#include "ui/common/sendannouncement.h"
 #include "ui/common/toldevents.h"
 #include "ui/look/plainlabel.h"
 
 #include <QAccessible>
 
 #include <utility>
-
-#if QT_VERSION < QT_VERSION_CHECK(6, 8, 0) && defined(Q_OS_UNIX) && !defined(Q_OS_DARWIN)
-#define LANYARD_ANNOUNCES_OVER_DBUS
-#include "ui/common/olderreaders.h"
-
-#include <QApplication>
-#include <QDBusConnection>
-#include <QDBusMessage>
-#include <QDBusVariant>
-#endif
 
 using namespace Qt::StringLiterals;
 
@@ -46,48 +37,6 @@ QString announcedText(const QString &text)
     return visibleText(plain, true, LongestSpoken);
 }
 
-#if defined(LANYARD_ANNOUNCES_OVER_DBUS)
-
-// Before 6.8 Qt has no event for this, and does not pass its Alert on to AT-SPI. So the signal is sent from here, over
-// Qt's own connection to the accessibility bus and from the object that Qt registers there: a listener cannot tell the
-// difference.
-void send(QWidget *about, const QString &text, Politeness politeness)
-{
-    QAccessibleInterface *interface = QAccessible::queryAccessibleInterface(about);
-    QDBusConnection bus(u"a11y"_s); // the name used by Qt's bridge
-    if (!interface || !bus.isConnected())
-        return;
-    const QString path = u"/org/a11y/atspi/accessible/%1"_s.arg(QAccessible::uniqueId(interface));
-    QDBusMessage signal = QDBusMessage::createSignal(path, u"org.a11y.atspi.Event.Object"_s, u"Announcement"_s);
-    // Detail, politeness (1 polite, 2 assertive), an unused value, the text, and properties.
-    signal.setArguments({QString(), politeness == Politeness::Polite ? 1 : 2, 0,
-                         QVariant::fromValue(QDBusVariant(text)), QVariantMap()});
-    bus.send(signal);
-    static const QPointer<OlderReaders> older(new OlderReaders(qApp)); // from when assistive technology first listens
-    if (older)
-        older->tell(about, text);
-}
-
-#elif QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
-
-void send(QWidget *about, const QString &text, Politeness politeness)
-{
-    QAccessibleAnnouncementEvent event(about, text);
-    event.setPoliteness(politeness == Politeness::Polite ? QAccessible::AnnouncementPoliteness::Polite
-                                                         : QAccessible::AnnouncementPoliteness::Assertive);
-    QAccessible::updateAccessibility(&event);
-}
-
-#else
-
-void send(QWidget *about, const QString &, Politeness)
-{
-    QAccessibleEvent alert(about, QAccessible::Alert);
-    QAccessible::updateAccessibility(&alert);
-}
-
-#endif
-
 } // namespace
 
 void keepQuietWhileHidden(QWidget &view)
@@ -100,7 +49,7 @@ void announce(QWidget *about, const QString &text, Politeness politeness)
     if (!QAccessible::isActive() || text.isEmpty() || isKeptQuiet(about))
         return;
     tellHeldFocus();
-    send(about, announcedText(text), politeness);
+    sendAnnouncement(about, announcedText(text), politeness);
 }
 
 void announceAfterFocus(QWidget *about, const QString &text)

@@ -1,5 +1,7 @@
 #include "ui/common/commandkeys.h"
 
+#include "ui/common/commandmodifiers.h"
+
 #include <QCoreApplication>
 #include <QKeyEvent>
 #include <QMenu>
@@ -9,23 +11,10 @@ namespace lanyard {
 
 namespace {
 
-// Under X11 and Wayland AltGr is none of these.
-bool isCommand(Qt::KeyboardModifiers modifiers)
-{
-#if defined(Q_OS_MACOS)
-    return (modifiers & (Qt::ControlModifier | Qt::MetaModifier)) != 0; // Qt::AltModifier is Option
-#elif defined(Q_OS_WIN)
-    constexpr Qt::KeyboardModifiers altGr = Qt::ControlModifier | Qt::AltModifier;
-    return (modifiers & Qt::MetaModifier) || ((modifiers & altGr) && (modifiers & altGr) != altGr);
-#else
-    return (modifiers & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier)) != 0;
-#endif
-}
-
 // A key of 0 is what an input method, or Alt with the digits of a character under Windows, has made.
 bool wouldType(const QKeyEvent &key)
 {
-    return key.key() != 0 && !key.text().isEmpty() && key.text().at(0).isPrint() && isCommand(key.modifiers());
+    return key.key() != 0 && !key.text().isEmpty() && key.text().at(0).isPrint() && areOfCommand(key.modifiers());
 }
 
 // In an open menu Alt with a letter chooses an entry.

@@ -3,25 +3,7 @@
 #include <QDir>
 #include <QFileInfo>
 
-#ifdef Q_OS_LINUX
-#include <sys/prctl.h>
-#endif
-
 namespace lanyard {
-
-namespace {
-
-// In Flatpak and Snap, where the portal is the only way to a file, the process is not hardened.
-bool mayBeInspected()
-{
-#ifdef Q_OS_LINUX
-    return prctl(PR_GET_DUMPABLE, 0, 0, 0, 0) == 1;
-#else
-    return true;
-#endif
-}
-
-} // namespace
 
 // Qt's dialog would propose one that does not exist, and nothing could be written there.
 QString existingFolder(QStandardPaths::StandardLocation place)
@@ -41,7 +23,7 @@ QFileDialog *newFileDialog(QWidget *parent, const QString &title, QStandardPaths
                            const QString &filter)
 {
     auto *dialog = new QFileDialog(parent, title, existingFolder(place), filter);
-    dialog->setOption(QFileDialog::DontUseNativeDialog, !mayBeInspected());
+    dialog->setOption(QFileDialog::DontUseNativeDialog, !canUseSystemFileDialog());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
     // Without a window manager, nobody else does it if Enter closed the list that completes a name with the dialog.

@@ -9,11 +9,12 @@ namespace lanyard {
 /// around it that does.
 [[nodiscard]] QString existingFolder(QStandardPaths::StandardLocation place);
 
+/// Whether the system's own dialog can be shown. In Flatpak and Snap it comes through the portal, which must inspect
+/// the calling process; elsewhere the portal would fail silently with a hardened process.
+[[nodiscard]] bool canUseSystemFileDialog();
+
 /// A dialog for choosing one existing file, beginning at existingFolder(@p place); deletes itself. Used for every
-/// choice of a file.
-///
-/// Qt's own dialog if the desktop's would come through the portal: the portal must inspect the calling process, which a
-/// hardened process does not allow, and then fails silently without showing anything.
+/// choice of a file. Qt's own dialog where the system's cannot be shown.
 [[nodiscard]] QFileDialog *newFileDialog(QWidget *parent, const QString &title, QStandardPaths::StandardLocation place,
                                          const QString &filter);
 

@@ -1,5 +1,7 @@
 #include "ui/common/secretclipboard.h"
 
+#include "ui/common/secretmarks.h"
+
 #include <QClipboard>
 #include <QCryptographicHash>
 #include <QGuiApplication>
@@ -27,18 +29,6 @@ QByteArray sha256(const QString &text)
     QByteArray hash = QCryptographicHash::hash((kept.isEmpty() ? text : kept).toUtf8(), QCryptographicHash::Sha256);
     wipe(kept);
     return hash;
-}
-
-// The formats by which clipboard histories and cloud clipboards recognise a secret, different on each system.
-void markAsSecret(QMimeData *data)
-{
-    data->setData(u"x-kde-passwordManagerHint"_s, QByteArrayLiteral("secret"));
-#if defined(Q_OS_WIN)
-    const QByteArray no(4, '\0');
-    data->setData(u"application/x-qt-windows-mime;value=\"ExcludeClipboardContentFromMonitorProcessing\""_s, no);
-    data->setData(u"application/x-qt-windows-mime;value=\"CanIncludeInClipboardHistory\""_s, no);
-    data->setData(u"application/x-qt-windows-mime;value=\"CanUploadToCloudClipboard\""_s, no);
-#endif
 }
 
 // By a program that can do it without the focus.
@@ -78,7 +68,7 @@ void SecretClipboard::copy(const Secret &secret, const QString &what)
     m_what = what;
     auto *data = new QMimeData;
     data->setText(text);
-    markAsSecret(data);
+    markAsSecret(*data);
     QGuiApplication::clipboard()->setMimeData(data, QClipboard::Clipboard);
     wipe(text);
     m_secondsLeft = m_clearAfterSeconds;

@@ -1,6 +1,7 @@
 #include "ui/look/icons.h"
 
 #include "ui/look/contrast.h"
+#include "ui/look/drawing.h"
 #include "ui/look/outlinedstyle.h"
 #include "ui/look/spacing.h"
 
@@ -10,7 +11,6 @@
 #include <QPainter>
 #include <QPalette>
 #include <QStyleOptionViewItem>
-#include <QSvgRenderer>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
@@ -23,7 +23,7 @@ namespace {
 class DrawingEngine : public QIconEngine
 {
 public:
-    explicit DrawingEngine(const QString &file, double share = 1) : m_file(file), m_share(share) {}
+    explicit DrawingEngine(const QString &name, double share = 1) : m_name(name), m_share(share) {}
 
     void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State) override
     {
@@ -36,10 +36,10 @@ public:
     }
 
     QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State) override { return render(size, mode); }
-    [[nodiscard]] QIconEngine *clone() const override { return new DrawingEngine(m_file, m_share); }
+    [[nodiscard]] QIconEngine *clone() const override { return new DrawingEngine(m_name, m_share); }
 
 protected:
-    [[nodiscard]] const QString &file() const { return m_file; }
+    [[nodiscard]] const QString &name() const { return m_name; }
     [[nodiscard]] double share() const { return m_share; }
 
     [[nodiscard]] virtual QPixmap render(const QSize &size, QIcon::Mode /*mode*/) const
@@ -49,12 +49,12 @@ protected:
         QPainter painter(&pixmap);
         const QSizeF drawn = QSizeF(size) * m_share;
         const QPoint start(qRound((size.width() - drawn.width()) / 2), qRound((size.height() - drawn.height()) / 2));
-        QSvgRenderer(m_file).render(&painter, QRectF(start, drawn));
+        paintDrawing(painter, m_name, QRectF(start, drawn));
         return pixmap;
     }
 
 private:
-    QString m_file;
+    QString m_name;
     double m_share; // of the side that is drawn on, in the middle
 };
 
@@ -62,12 +62,12 @@ private:
 class LineIconEngine : public DrawingEngine
 {
 public:
-    LineIconEngine(const QString &file, const QColor &colour, double share = 1)
-        : DrawingEngine(file, share), m_colour(colour)
+    LineIconEngine(const QString &name, const QColor &colour, double share = 1)
+        : DrawingEngine(name, share), m_colour(colour)
     {
     }
 
-    [[nodiscard]] QIconEngine *clone() const override { return new LineIconEngine(file(), m_colour, share()); }
+    [[nodiscard]] QIconEngine *clone() const override { return new LineIconEngine(name(), m_colour, share()); }
 
 protected:
     [[nodiscard]] QPixmap render(const QSize &size, QIcon::Mode mode) const override
@@ -93,11 +93,6 @@ private:
     QColor m_colour;
 };
 
-QString fileOf(QLatin1StringView name)
-{
-    return ":/icons/"_L1 + name + ".svg"_L1;
-}
-
 // The buttons in a line are as large as the style's small icons, whatever the size of the text: here as large as all
 // that is clicked, and their icons as those beside a text; and no icon theme is searched for one that is not shown,
 // which takes a tenth of the program's start.
@@ -116,7 +111,7 @@ public:
         if (which != SP_LineEditClearButton)
             return OutlinedStyle::standardIcon(which, option, widget);
         const double share = 1.0 * iconSide() / buttonIconSide();
-        return QIcon(new LineIconEngine(fileOf("close"_L1), {}, share));
+        return QIcon(new LineIconEngine(u"close"_s, {}, share));
     }
 
 private:
@@ -161,12 +156,12 @@ QIcon icon(QLatin1StringView name)
 
 QIcon icon(QLatin1StringView name, const QColor &colour)
 {
-    return QIcon(new LineIconEngine(fileOf(name), colour));
+    return QIcon(new LineIconEngine(name, colour));
 }
 
 QIcon programIcon()
 {
-    return QIcon(new DrawingEngine(fileOf("lanyard"_L1)));
+    return QIcon(new DrawingEngine(u"lanyard"_s));
 }
 
 QIcon windowIcon()

@@ -2,6 +2,7 @@
 
 #include "ui/look/contrast.h"
 #include "ui/look/outlines.h"
+#include "ui/look/ownstyle.h"
 #include "ui/look/spacing.h"
 
 #include <QAbstractScrollArea>
@@ -233,6 +234,7 @@ void OutlinedStyle::polish(QWidget *widget)
 
 void installOutlinedStyle()
 {
+    setOwnStyle();
     if (desktopStyleName().compare(Fusion, Qt::CaseInsensitive) == 0)
         QApplication::setStyle(new OutlinedStyle);
 }

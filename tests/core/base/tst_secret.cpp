@@ -4,14 +4,12 @@
 #include "core/document/apikey.h"
 #include "tests/core/memorystore.h"
 #include "tests/core/support.h"
+#include "tests/support/system.h"
 #include "tests/support/testclass.h"
 
 #include <QDataStream>
 #include <QDebug>
 #include <QTextStream>
-
-#include <fcntl.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <ctime>
@@ -36,16 +34,6 @@ static_assert(!Streamable<QDataStream, Secret> && !Streamable<std::ostream, Secr
 static_assert(!std::is_convertible_v<Secret, QString> && !std::is_convertible_v<Secret, QByteArray>);
 static_assert(!std::is_convertible_v<Secret, QByteArrayView> && !std::is_convertible_v<Secret, QVariant>);
 static_assert(!std::is_convertible_v<QString, Secret> && !std::is_convertible_v<QByteArray, Secret>);
-
-// What stands in this process at an address, also when it was given back: read as another process would.
-QByteArray memoryAt(const void *address, qsizetype size)
-{
-    QByteArray bytes(size, '\xA5');
-    const int memory = ::open("/proc/self/mem", O_RDONLY | O_CLOEXEC);
-    const auto got = ::pread(memory, bytes.data(), static_cast<std::size_t>(size), reinterpret_cast<off_t>(address));
-    ::close(memory);
-    return got == size ? bytes : QByteArray();
-}
 
 // Long enough that the allocator's own marks in freed memory leave most of it alone.
 QByteArray marked()

@@ -6,6 +6,7 @@
 #include "core/session/savedaccounts.h"
 #include "core/settings/preferences.h"
 #include "tests/core/support.h"
+#include "tests/support/system.h"
 #include "tests/support/testclass.h"
 
 #include <QDir>
@@ -17,12 +18,8 @@
 #include <QTemporaryDir>
 
 #include <chrono>
-#include <csignal>
 #include <future>
-#include <sys/resource.h>
-#include <sys/stat.h>
 #include <thread>
-#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 
@@ -40,12 +37,6 @@ void put(const QString &path, const QByteArray &content)
     QCOMPARE(file.write(content), content.size());
 }
 
-mode_t modeOf(const QString &path)
-{
-    struct stat status = {};
-    return ::stat(QFile::encodeName(path).constData(), &status) == 0 ? status.st_mode & 07777U : 0;
-}
-
 SavedAccount accountOf(const QString &server, const QString &userName)
 {
     SavedAccount account;
@@ -53,31 +44,6 @@ SavedAccount accountOf(const QString &server, const QString &userName)
     account.userName = userName;
     return account;
 }
-
-// Files beyond a size cannot be written meanwhile, as on a full disk. (A folder without write permission would stop
-// everybody but the superuser, who runs these tests in containers.)
-class FullDisk
-{
-public:
-    FullDisk()
-    {
-        getrlimit(RLIMIT_FSIZE, &m_before);
-        rlimit small = m_before;
-        small.rlim_cur = 4096;
-        setrlimit(RLIMIT_FSIZE, &small);
-        m_handler = std::signal(SIGXFSZ, SIG_IGN);
-    }
-    ~FullDisk()
-    {
-        setrlimit(RLIMIT_FSIZE, &m_before);
-        std::signal(SIGXFSZ, m_handler);
-    }
-    Q_DISABLE_COPY_MOVE(FullDisk)
-
-private:
-    rlimit m_before = {};
-    void (*m_handler)(int) = SIG_DFL;
-};
 
 } // namespace
 
@@ -150,15 +116,16 @@ void StateFilesTest::whatWasWrittenIsReadAgain()
 
 void StateFilesTest::onlyTheOwnerMayRead()
 {
-    const mode_t before = ::umask(0);
+    const NoMask asAsked;
     const QString file = path(u"new/state.json"_s);
     QVERIFY(StateFile(file).write(sample));
-    QCOMPARE(modeOf(file), mode_t(0600));
-    QCOMPARE(modeOf(path(u"new"_s)), mode_t(0700));
-    ::chmod(QFile::encodeName(file).constData(), 0666);
+    if (modeOf(file) < 0)
+        QSKIP("Files have no permissions of that kind here.");
+    QCOMPARE(modeOf(file), 0600);
+    QCOMPARE(modeOf(path(u"new"_s)), 0700);
+    QVERIFY(setMode(file, 0666));
     QVERIFY(StateFile(file).write(sample));
-    QCOMPARE(modeOf(file), mode_t(0600));
-    ::umask(before);
+    QCOMPARE(modeOf(file), 0600);
 }
 
 void StateFilesTest::withoutAPathNothingIsWritten()
@@ -173,6 +140,8 @@ void StateFilesTest::aFailedWriteLeavesTheOldFile()
     QVERIFY(StateFile(file).write(sample));
     {
         const FullDisk full;
+        if (!full.works())
+            QSKIP("A full disk cannot be had here.");
         QVERIFY(!StateFile(file).write({{u"long"_s, QString(100'000, u'x')}}));
     }
     QCOMPARE(StateFile(file).read(), sample);
@@ -270,7 +239,7 @@ void StateFilesTest::aForeignFileCountsAsEmpty()
 {
     const QString file = path(u"state.json"_s);
     QVERIFY(StateFile(file).write(sample));
-    if (::chown(QFile::encodeName(file).constData(), 65534, 65534) != 0)
+    if (!giveAway(file))
         QSKIP("Only the superuser can give a file away.");
     QVERIFY(StateFile(file).read().isEmpty());
 }
@@ -278,12 +247,13 @@ void StateFilesTest::aForeignFileCountsAsEmpty()
 void StateFilesTest::onlyARegularFileIsOpened()
 {
     QVERIFY(StateFile(path(u"state.json"_s)).write(sample));
-    QVERIFY(QFile::link(path(u"state.json"_s), path(u"link.json"_s)));
+    if (!makeLink(path(u"state.json"_s), path(u"link.json"_s)))
+        QSKIP("There are no links here.");
     QVERIFY(StateFile(path(u"link.json"_s)).read().isEmpty());
-    QVERIFY(QFile::link(u"/dev/zero"_s, path(u"device.json"_s)));
+    QVERIFY(makeLink(endlessFile(), path(u"device.json"_s)));
     QVERIFY(StateFile(path(u"device.json"_s)).read().isEmpty());
-    QVERIFY(StateFile(u"/dev/zero"_s).read().isEmpty());
-    QCOMPARE(::mkfifo(QFile::encodeName(path(u"pipe.json"_s)).constData(), 0600), 0);
+    QVERIFY(StateFile(endlessFile()).read().isEmpty());
+    QVERIFY(makePipe(path(u"pipe.json"_s)));
     QVERIFY(StateFile(path(u"pipe.json"_s)).read().isEmpty()); // returns at once
     QVERIFY(StateFile(m_folder->path()).read().isEmpty());
 }
@@ -313,7 +283,8 @@ void StateFilesTest::onlyARegularFileIsReplaced()
         QVERIFY(file.write(sample));
         QVERIFY(QFile::remove(name));
     }
-    QVERIFY(QFile::link(path(target), name));
+    if (!makeLink(path(target), name))
+        QSKIP("There are no links here.");
     if (when == "before it is updated"_L1)
         QVERIFY(file.update([](const std::optional<QJsonObject> &present) { return present.value_or(sample); }));
     else
@@ -339,7 +310,7 @@ void StateFilesTest::pinsSurviveARestart()
     QCOMPARE(TrustStore(file).pin(originOf(u"b.example"_s)), QByteArray(32, '\2'));
     QVERIFY(store.removePin(originOf(u"b.example"_s)));
     QCOMPARE(TrustStore(file).origins(), QStringList{u"https://a.example:5455"_s});
-    QCOMPARE(modeOf(file), mode_t(0600));
+    QVERIFY(modeOf(file) == 0600 || modeOf(file) < 0);
 }
 
 void StateFilesTest::aPinBelongsToOneOrigin()
@@ -381,7 +352,7 @@ void StateFilesTest::accountsSurviveARestart()
     QCOMPARE(read.first().kind, Credential::Kind::ApiKey);
     QVERIFY(read.first().plainHttp && read.first().kept && read.first().removalDue);
     QVERIFY(read.first().expiresAt == account.expiresAt);
-    QCOMPARE(modeOf(file), mode_t(0600));
+    QVERIFY(modeOf(file) == 0600 || modeOf(file) < 0);
 }
 
 void StateFilesTest::theLastUsedServerComesFirst()
@@ -580,11 +551,9 @@ void StateFilesTest::whatALockHeldBackIsWrittenLater()
 void StateFilesTest::theOwnerIsWhoRunsTheProgram()
 {
     const QByteArray home = qgetenv("HOME");
-    const QByteArray folder = QFile::encodeName(m_folder->path());
     // Only the superuser can give a folder away; to anybody else the root folder is another user's.
-    const bool isGiven = ::chown(folder.constData(), 65534, 65534) == 0;
-    qputenv("HOME", isGiven ? folder : QByteArray("/"));
-    QVERIFY(QFileInfo(qEnvironmentVariable("HOME")).ownerId() != geteuid());
+    const bool isGiven = giveAway(m_folder->path());
+    qputenv("HOME", isGiven ? QFile::encodeName(m_folder->path()) : QByteArray("/"));
     QVERIFY(StateFile(path(u"state.json"_s)).write(sample));
     StateFile file(path(u"state.json"_s));
     const QJsonObject read = file.read();
@@ -730,12 +699,15 @@ void StateFilesTest::whatIsNoLockHoldsNothingBack()
     QFETCH(const QString, kind);
     const QString file = path(u"state.json"_s);
     const QString lock = file + u".lock"_s;
+    bool isMade = false;
     if (kind == "pipe"_L1)
-        QCOMPARE(::mkfifo(QFile::encodeName(lock).constData(), 0600), 0);
+        isMade = makePipe(lock);
     else if (kind.startsWith(u"folder"))
-        QVERIFY(QDir().mkdir(lock));
+        isMade = QDir().mkdir(lock);
     else
-        QVERIFY(QFile::link(kind == "link to itself"_L1 ? lock : path(u"missing"_s), lock));
+        isMade = makeLink(kind == "link to itself"_L1 ? lock : path(u"missing"_s), lock);
+    if (!isMade)
+        QSKIP("There is no such thing here.");
     if (kind == "folder with a file"_L1)
         put(lock + u"/file"_s, "precious");
     QVERIFY(StateFile(file).update([](const std::optional<QJsonObject> &) { return sample; }));

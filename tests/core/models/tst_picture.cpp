@@ -2,13 +2,12 @@
 
 #include "core/models/picture.h"
 #include "tests/core/support.h"
+#include "tests/support/system.h"
 #include "tests/support/testclass.h"
 
 #include <QBuffer>
 #include <QImageReader>
 #include <QtEndian>
-
-#include <sys/resource.h>
 
 using namespace Qt::StringLiterals;
 
@@ -38,13 +37,6 @@ QByteArray encoded(const QImage &image, const char *format)
 QString base64(const QByteArray &data)
 {
     return QString::fromLatin1(data.toBase64());
-}
-
-qint64 peakMemoryKiB()
-{
-    rusage usage{};
-    getrusage(RUSAGE_SELF, &usage);
-    return usage.ru_maxrss;
 }
 
 // Counts what is read of it.

@@ -7,6 +7,7 @@
 #include "core/settings/preferences.h"
 #include "core/settings/trustsettings.h"
 #include "tests/core/support.h"
+#include "tests/support/system.h"
 #include "tests/support/testclass.h"
 #include "tests/wire/tlsserver.h"
 
@@ -15,8 +16,6 @@
 #include <QSignalSpy>
 #include <QSslCertificate>
 #include <QTemporaryDir>
-
-#include <sys/stat.h>
 
 using namespace Qt::StringLiterals;
 
@@ -194,7 +193,8 @@ void CaCertificatesTest::whatIsNoUsableFileIsRefusedWithTheReason()
             .left(300));
     put(u"store.jks"_s, "\xFE\xED\xFE\xED" + QByteArray(100, '\0'));
     put(u"large.pem"_s, one + QByteArray(1024 * 1024 - one.size() + 1, '\n'));
-    QCOMPARE(::mkfifo(QFile::encodeName(path(u"pipe.pem"_s)).constData(), 0600), 0);
+    if (!makePipe(path(u"pipe.pem"_s)) && file == "pipe.pem"_L1)
+        QSKIP("There are no pipes among files here.");
     const QString whole = QDir::cleanPath(QDir(m_folder->path()).absoluteFilePath(file));
     const auto read = readAuthorities(whole); // returns at once, for the pipe as well
     COMPARE_ERROR(read, Error::Kind::CaCertificatesUnusable);

@@ -2,7 +2,7 @@
 // that are not ours to wipe (JSON, HTTP, TLS, text editors), and freed memory stays readable until it is reused.
 //
 // Replaces glibc's free() and realloc() for every library in the process. Not with a sanitizer, which has its own heap;
-// on other systems this file is empty. SECURITY.md lists what this does not cover.
+// with another C library this file is empty. SECURITY.md lists what this does not cover.
 //
 // If malloc() is not glibc's (LD_PRELOAD with jemalloc, tcmalloc, hardened_malloc, a heap checker), freed blocks are
 // not glibc's either: they are left to the free() and realloc() of that allocator.

@@ -14,4 +14,9 @@ void resetConnection(QTcpSocket &socket)
     socket.abort();
 }
 
+void endSending(const QTcpSocket &socket)
+{
+    shutdown(static_cast<int>(socket.socketDescriptor()), SHUT_WR);
+}
+
 } // namespace lanyard::testing

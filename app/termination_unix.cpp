@@ -1,17 +1,14 @@
 #include "app/termination.h"
 
 #include <QCoreApplication>
+#include <QSocketNotifier>
 
-#ifdef Q_OS_UNIX
 #include <array>
 #include <csignal>
 #include <sys/socket.h>
 #include <unistd.h>
-#endif
 
 namespace lanyard {
-
-#ifdef Q_OS_UNIX
 
 namespace {
 
@@ -31,14 +28,19 @@ void note(int number, siginfo_t *info, void *)
 
 } // namespace
 
+struct Termination::Listener
+{
+    QSocketNotifier arrived;
+};
+
 Termination::Termination() : m_end([] { QCoreApplication::exit(0); })
 {
     if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends.data()) != 0)
         return;
-    m_arrived = std::make_unique<QSocketNotifier>(ends[1], QSocketNotifier::Read);
+    m_listener.reset(new Listener{QSocketNotifier(ends[1], QSocketNotifier::Read)});
     // Not quit(), which closes the windows first: one with unsaved changes would ask, with no user to answer.
-    QObject::connect(m_arrived.get(), &QSocketNotifier::activated, QCoreApplication::instance(), [this] {
-        m_arrived->setEnabled(false); // what arrived is not read
+    QObject::connect(&m_listener->arrived, &QSocketNotifier::activated, QCoreApplication::instance(), [this] {
+        m_listener->arrived.setEnabled(false); // what arrived is not read
         m_end();
     });
     struct sigaction action = {};
@@ -52,16 +54,9 @@ Termination::~Termination()
 {
     for (const int number : signalNumbers)
         std::signal(number, SIG_DFL);
-    m_arrived.reset();
+    m_listener.reset();
     for (const int end : ends)
         close(end);
 }
-
-#else
-
-Termination::Termination() = default;
-Termination::~Termination() = default;
-
-#endif
 
 } // namespace lanyard

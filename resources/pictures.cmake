@@ -1,0 +1,21 @@
+# Where Qt's SVG is not used: the same drawings as pictures, in the sizes that icons have; one between two of them is
+# made of the larger one when it is painted.
+find_program(RSVG_CONVERT rsvg-convert REQUIRED)
+set(picture_sides 16 17 18 19 20 21 22 24 26 28 30 32 36 40 44 48 56 64 96 128 256)
+file(STRINGS lanyard.qrc drawings REGEX "<file>")
+set(pictures)
+foreach(drawing IN LISTS drawings)
+    string(REGEX REPLACE ".*<file>icons/(.*)\\.svg</file>.*" "\\1" name "${drawing}")
+    set(own)
+    set(commands)
+    foreach(side IN LISTS picture_sides)
+        set(picture "${CMAKE_CURRENT_BINARY_DIR}/icons/${name}-${side}.png")
+        list(APPEND own "${picture}")
+        list(APPEND commands COMMAND "${RSVG_CONVERT}" -w ${side} -h ${side} -o "${picture}"
+             "${CMAKE_CURRENT_SOURCE_DIR}/icons/${name}.svg")
+    endforeach()
+    add_custom_command(OUTPUT ${own} ${commands} DEPENDS "icons/${name}.svg" VERBATIM)
+    list(APPEND pictures ${own})
+endforeach()
+file(MAKE_DIRECTORY "${CMAKE_CURRENT_BINARY_DIR}/icons")
+qt_add_resources(resources icon_pictures PREFIX "/" BASE "${CMAKE_CURRENT_BINARY_DIR}" FILES ${pictures})

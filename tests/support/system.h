@@ -1,0 +1,55 @@
+// What tests ask of the operating system itself, where each has its own way, or none.
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+
+#include <memory>
+
+namespace lanyard::testing {
+
+// The permissions of a file; -1 where files have none of that kind.
+int modeOf(const QString &path);
+// False where that cannot be done, or not by this user.
+bool setMode(const QString &path, int mode);
+bool giveAway(const QString &path);
+bool makePipe(const QString &path);
+bool makeLink(const QString &target, const QString &path);
+// A file that never ends; empty where there is none.
+QString endlessFile();
+
+// What stands in this process at an address, also when it was given back: read as another process would.
+QByteArray memoryAt(const void *address, qsizetype size);
+// The most memory that this process has had.
+qint64 peakMemoryKiB();
+
+// Permissions of new files are as a program asks for them, as long as it lives.
+class NoMask
+{
+public:
+    NoMask();
+    ~NoMask();
+    Q_DISABLE_COPY_MOVE(NoMask)
+
+private:
+    int m_before;
+};
+
+// Files beyond 4096 bytes cannot be written meanwhile, as on a full disk. (A folder without write permission would stop
+// everybody but the superuser, who runs these tests in containers.)
+class FullDisk
+{
+public:
+    FullDisk();
+    ~FullDisk();
+    Q_DISABLE_COPY_MOVE(FullDisk)
+
+    // False where it cannot be had.
+    [[nodiscard]] bool works() const;
+
+private:
+    struct Before;
+    std::unique_ptr<Before> m_before;
+};
+
+} // namespace lanyard::testing

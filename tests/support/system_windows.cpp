@@ -1,0 +1,74 @@
+#include "tests/support/system.h"
+
+#include <QDir>
+
+#include <qt_windows.h>
+
+#include <psapi.h>
+
+namespace lanyard::testing {
+
+int modeOf(const QString &)
+{
+    return -1;
+}
+
+bool setMode(const QString &, int)
+{
+    return false;
+}
+
+bool giveAway(const QString &)
+{
+    return false;
+}
+
+bool makePipe(const QString &)
+{
+    return false;
+}
+
+// Not without a right that users do not have.
+bool makeLink(const QString &target, const QString &path)
+{
+    const auto native = [](const QString &name) { return QDir::toNativeSeparators(name).toStdWString(); };
+    return CreateSymbolicLinkW(native(path).c_str(), native(target).c_str(), 0) != 0;
+}
+
+QString endlessFile()
+{
+    return {};
+}
+
+QByteArray memoryAt(const void *address, qsizetype size)
+{
+    QByteArray bytes(size, '\xA5');
+    SIZE_T got = 0;
+    ReadProcessMemory(GetCurrentProcess(), address, bytes.data(), static_cast<SIZE_T>(size), &got);
+    return got == static_cast<SIZE_T>(size) ? bytes : QByteArray();
+}
+
+qint64 peakMemoryKiB()
+{
+    PROCESS_MEMORY_COUNTERS counters = {};
+    counters.cb = sizeof counters;
+    K32GetProcessMemoryInfo(GetCurrentProcess(), &counters, sizeof counters);
+    return static_cast<qint64>(counters.PeakWorkingSetSize / 1024);
+}
+
+NoMask::NoMask() : m_before(0) {}
+NoMask::~NoMask() = default;
+
+struct FullDisk::Before
+{
+};
+
+FullDisk::FullDisk() = default;
+FullDisk::~FullDisk() = default;
+
+bool FullDisk::works() const
+{
+    return false;
+}
+
+} // namespace lanyard::testing

@@ -1,0 +1,10 @@
+#include "ui/common/filedialog.h"
+
+namespace lanyard {
+
+bool canUseSystemFileDialog()
+{
+    return true;
+}
+
+} // namespace lanyard

@@ -1,0 +1,8 @@
+#include "ui/look/ownstyle.h"
+
+namespace lanyard {
+
+// It follows the desktop.
+void setOwnStyle() {}
+
+} // namespace lanyard

@@ -1,5 +1,6 @@
 #include "ui/dialogs/aboutdialog.h"
 
+#include "core/session/components.h"
 #include "ui/common/dialogbuttons.h"
 #include "ui/common/screenroom.h"
 #include "ui/look/pageheader.h"
@@ -19,6 +20,22 @@ namespace {
 
 constexpr double NameScale = 1.5;
 
+QString textOf(const Component &component)
+{
+    const QString named = component.version.isEmpty() ? component.name : component.name + u' ' + component.version;
+    return component.licence.isEmpty()
+               ? named
+               : AboutDialog::tr("%1 (%2)", "a component and its licence").arg(named, component.licence);
+}
+
+QString textOf(const QList<Component> &components)
+{
+    QStringList lines{AboutDialog::tr("Made with")};
+    for (const Component &component : components)
+        lines << textOf(component);
+    return lines.join(u'\n');
+}
+
 } // namespace
 
 AboutDialog::AboutDialog(QWidget *parent) : QDialog(parent)
@@ -28,7 +45,7 @@ AboutDialog::AboutDialog(QWidget *parent) : QDialog(parent)
     auto *name = new Heading(tr("Lanyard %1").arg(QCoreApplication::applicationVersion()), NameScale);
     auto *what = new PlainLabel(tr("Your account at an account service: profile, API keys and settings."));
     auto *legal = new PlainLabel(tr("© 2026 The Lanyard authors\nFree software under the MIT License"));
-    auto *parts = new PlainLabel(tr("Built with Qt %1 and QtKeychain").arg(QString::fromLatin1(qVersion())));
+    auto *parts = new PlainLabel(textOf(components()));
     makeQuiet(*legal);
     makeQuiet(*parts);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);

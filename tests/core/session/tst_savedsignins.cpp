@@ -1,6 +1,7 @@
 // What is noted of sign-ins in the keychain, and what is done about those that it did not take or did not let go of.
 // The keychain is one that fails when told to; tst_keyringstates does the same with a real one.
 
+#include "core/session/components.h"
 #include "core/session/diagnostics.h"
 #include "tests/core/sessionfixture.h"
 #include "tests/core/slowstore.h"
@@ -9,6 +10,7 @@
 
 #include <QDir>
 #include <QLockFile>
+#include <QSslSocket>
 #include <QTemporaryDir>
 
 using namespace Qt::StringLiterals;
@@ -36,6 +38,7 @@ private Q_SLOTS:
     void aRemovalDoesNotSettleALaterSave_data();
     void aRemovalDoesNotSettleALaterSave();
     void diagnosticsTellStatesAndNobody();
+    void whatTheProgramIsMadeWithHasVersionsAndLicences();
 };
 
 void SavedSignInsTest::whatCouldNotBeKeptIsKeptLater()
@@ -286,6 +289,20 @@ void SavedSignInsTest::diagnosticsTellStatesAndNobody()
     QVERIFY(text().contains("Kept: until quit, KeychainSilent"_L1));
     for (const QString &personal : {u"mrossi"_s, u"Rossi"_s, u"127.0.0.1"_s, pair.service.address(), QDir::homePath()})
         QVERIFY2(!text().contains(personal), qPrintable(personal));
+}
+
+void SavedSignInsTest::whatTheProgramIsMadeWithHasVersionsAndLicences()
+{
+    QHash<QString, Component> found;
+    for (const Component &component : components())
+        found.insert(component.name, component);
+    QCOMPARE(found[u"Qt"_s].version, QString::fromLatin1(qVersion()));
+    for (const QString &name : {u"Qt"_s, u"QtKeychain"_s, u"OpenSSL"_s}) {
+        const Component &component = found[name];
+        QVERIFY2(component.version.contains(u'.') && !component.licence.isEmpty(), qPrintable(name));
+        QVERIFY2(QSslSocket::sslLibraryVersionString().contains(component.version) || name != "OpenSSL"_L1,
+                 qPrintable(name));
+    }
 }
 
 } // namespace lanyard::testing

@@ -139,11 +139,16 @@ private:
 
 QAccessibleInterface *makeDaysAccess(const QString &className, QObject *object)
 {
-    auto *days = className == "QCalendarView"_L1 ? qobject_cast<QTableView *>(object) : nullptr;
+    auto *days = className.endsWith("QCalendarView"_L1) ? qobject_cast<QTableView *>(object) : nullptr;
     return days ? new DaysAccess(days) : nullptr;
 }
 
 } // namespace
+
+bool isDaysOfACalendar(const QObject *object)
+{
+    return object && (object->inherits("QCalendarView") || object->inherits("QtPrivate::QCalendarView"));
+}
 
 void installCalendarAccess()
 {

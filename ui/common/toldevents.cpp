@@ -1,5 +1,6 @@
 #include "ui/common/toldevents.h"
 
+#include "ui/common/calendaraccess.h"
 #include "ui/common/toldtexts.h"
 
 #include <QAbstractItemView>
@@ -27,7 +28,7 @@ bool isOfACalendar(const QAccessibleEvent &event)
     case QAccessible::Selection:
     case QAccessible::SelectionAdd:
     case QAccessible::SelectionRemove:
-        return event.child() >= 0 && event.object() && event.object()->inherits("QCalendarView");
+        return event.child() >= 0 && isDaysOfACalendar(event.object());
     default:
         return false;
     }

@@ -11,7 +11,8 @@ using namespace Qt::StringLiterals;
 
 namespace lanyard {
 
-// Before 6.8 Qt has no event for this, and does not pass its Alert on to AT-SPI. So the signal is sent from here, over
+// Before 6.8 Qt has no event for this, and does not pass its Alert on to AT-SPI. From 6.8 on it has one, but drops it
+// until it has been told who listens, and for readers that know no announcements. So the signal is sent from here, over
 // Qt's own connection to the accessibility bus and from the object that Qt registers there: a listener cannot tell the
 // difference.
 void sendAnnouncement(QWidget *about, const QString &text, Politeness politeness)

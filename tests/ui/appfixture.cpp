@@ -41,6 +41,12 @@ QString inEnglish(QString text)
 
 } // namespace
 
+void endItsSignals(QWidget &window)
+{
+    for (const char *signal : {SIGNAL(accepted()), SIGNAL(rejected()), SIGNAL(finished(int))})
+        QObject::disconnect(&window, signal, nullptr, nullptr);
+}
+
 // A single request may be lost: there is nothing to activate before the window is exposed, and a window manager on a
 // busy machine does not act on each. So it is asked again, though not before it has had the time to act: as a task bar
 // asks, whose word counts more than that of a program whose last real event is long ago.

@@ -21,6 +21,9 @@ inline constexpr QLatin1StringView mrossi{"mrossi"};
 
 // Whether the window becomes the active one, which gets the keys. The window manager decides that in its own time.
 [[nodiscard]] bool becomesActive(QWidget *window);
+// So that it can be closed without what the program does then. Not by its disconnect(): Qt has to be told that it is
+// gone.
+void endItsSignals(QWidget &window);
 
 // A user's desk: the stand-in service, an empty home and keychain, and the program's real window, driven by keys and
 // clicks and found by what is written on it.

@@ -405,7 +405,7 @@ void TestAccessibility::everyControlOfADialogHasItsOwnNameAndLetter()
         tabs->setCurrentIndex(1);
         QCOMPARE(problemsOfButtons(dialog) + accessFaults(*dialog), QStringList());
     }
-    dialog->disconnect();
+    endItsSignals(*dialog);
     dialog->close();
 }
 

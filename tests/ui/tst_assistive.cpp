@@ -277,7 +277,7 @@ void TestAssistive::aHintDescribesOnlyAnEmptyField()
     QVERIFY2(problems.isEmpty(), qPrintable(problems.join(u'\n')));
     QVERIFY2(found >= hints, qPrintable(QString::number(found)));
     if (!name.isEmpty()) {
-        window->disconnect();
+        endItsSignals(*window);
         window->close();
     }
 }
@@ -1431,7 +1431,7 @@ void TestAssistive::whatIsTooLongIsRefusedWhole()
     QVERIFY(eventually([&] { return descriptionOf(line).isEmpty(); }));
     QCOMPARE(line->text().size(), most);
     QCOMPARE(desk.service().requests().size(), requests);
-    window->disconnect();
+    endItsSignals(*window);
     window->close();
 }
 
@@ -1481,7 +1481,7 @@ void TestAssistive::whatIsWrittenInRedDescribesItsField()
     desk.typeInto(u"Port"_s, u"x"_s, preferences);
     QVERIFY(eventually([&inRed] { return inRed() == 3; }));
     QCOMPARE(accessFaults(*preferences), QStringList());
-    preferences->disconnect();
+    endItsSignals(*preferences);
     preferences->close();
 }
 
@@ -1536,7 +1536,7 @@ void TestAssistive::whatIsWrongIsToldAfterWhereTheFocusGoes()
     QVERIFY2(all.size() >= 2 && all.first().startsWith(u"> "_s + next), qPrintable(all.join(u" | "_s)));
     QVERIFY2(all.last().contains(told) && ear.times(told) == 1, qPrintable(all.join(u" | "_s)));
     if (window != &desk.window()) {
-        window->disconnect();
+        endItsSignals(*window);
         delete window;
     }
 }

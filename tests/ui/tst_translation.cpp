@@ -216,7 +216,7 @@ void TestTranslation::everyTextIsAskedOfTheTranslation()
     const QStringList found = untranslated(textsIn(*window), data);
     QVERIFY2(found.isEmpty(), qPrintable(found.join(u'\n')));
     if (!name.isEmpty()) {
-        window->disconnect();
+        endItsSignals(*window);
         window->close();
     }
 }

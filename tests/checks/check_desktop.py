@@ -82,10 +82,13 @@ def check(build, program):
         faults = []
         for command in (
                 ("desktop-file-validate", *share.glob("applications/*")),
-                ("appstreamcli", "validate", "--no-net", "--explain", *share.glob("metainfo/*"), published),
+                ("appstreamcli", "validate", "--no-net", "--explain", *share.glob("metainfo/*")),
+                ("appstreamcli", "validate", "--no-net", "--explain", published),
                 ("mandoc", "-T", "lint", "-W", "warning", page)):
             said, went_well = run(*command)
-            faults += [] if went_well else [f"{command[0]}: {said}"]
+            # A build of one's own has no homepage, which AppStream 1.0 warns of.
+            is_known = published not in command and re.findall(r"^ *[EW]: \S+ (\S+)", said, re.M) == ["url-homepage-missing"]
+            faults += [] if went_well or is_known else [f"{command[0]}: {said}"]
         printed, _ = run("mandoc", "-T", "ascii", "-O", "width=200", page)
         faults += differences("the man page", wanted, manual(re.sub(".\b", "", printed)))  # bold is printed twice
         for shell, found in from_shells(share):

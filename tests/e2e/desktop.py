@@ -17,6 +17,7 @@ WINDOWS = ("frame", "dialog", "window", "alert", "file chooser")
 # object is, which never changes. States are among it for states_of() to forget: of an object whose states it may not keep,
 # the library asks for them again before it asks for anything else.
 CACHED = Atspi.Cache.ROLE | Atspi.Cache.INTERFACES | Atspi.Cache.STATES
+NEW_NAMES = {"button": "push button"}  # of AT-SPI 2.56
 ROLES = {}  # by the program's address on the bus and the object's path there: the library forgets an object with its last use
 # Their cells are looked at only when asked for: there can be thousands, and each costs a round trip.
 LARGE = ("table", "tree", "tree table")
@@ -158,7 +159,8 @@ def role_of(item):
     place = item.app and (item.app.bus_name, item.path)
     try:
         if place not in ROLES:
-            ROLES[place] = item.get_role_name()
+            name = item.get_role_name()
+            ROLES[place] = NEW_NAMES.get(name, name)
         return ROLES[place]
     except GLib.Error:
         return ""

@@ -9,7 +9,7 @@ Usage: dictation.py --lanyard PROGRAM --service PROGRAM --accounts FILE --failur
 import os
 from pathlib import Path
 
-from desktop import children, has_state, name_of, role_of
+from desktop import children, has_state, name_of, role_of, text_of
 from programs import Service
 from run import title
 from story import parser, play
@@ -54,10 +54,6 @@ def editor(run, window, label):
     return run.desktop.find(window, ("text", "password text"), label, shown=False)  # in a combo box the line
 
 
-def contents(item):
-    return item.get_text_iface().get_text(0, item.get_text_iface().get_character_count())
-
-
 def set_text(item, text):
     item.get_editable_text_iface().set_text_contents(text)
 
@@ -87,7 +83,7 @@ def the_sign_in(run):
             item = editor(run, dialog, label)
             set_text(item, "")
             way(item, text)
-            run.check(f"{label}: {way.__name__}", contents(item) == text, contents(item))
+            run.check(f"{label}: {way.__name__}", text_of(item) == text, text_of(item))
     delete(editor(run, dialog, "Password"), run.password)
     run.desktop.press(run.desktop.find(dialog, "push button", "Sign in"))
     run.desktop.window(title(run.scenario.display_name))
@@ -99,7 +95,7 @@ def the_profile(run, window):
         for label, _, text in FIELDS:
             item = editor(run, window, label)
             way(item, text)
-            run.desktop.wait(f"{label} to show {text!r}", lambda: contents(item) == text)
+            run.desktop.wait(f"{label} to show {text!r}", lambda: text_of(item) == text)
         save(run)
         stored = run.document()
         for label, member, text in FIELDS:
@@ -149,7 +145,7 @@ def the_settings(run, window):
             item = editor(run, window, name)
             way(item, values[number])
             if role_of(item) != "password text":  # which shows dots
-                run.desktop.wait(f"{name} to hold {values[number]!r}", lambda: contents(item) == values[number])
+                run.desktop.wait(f"{name} to hold {values[number]!r}", lambda: text_of(item) == values[number])
             run.desktop.keys("Return")
             run.desktop.wait("the focus to be back", lambda: has_state(page.tree, "FOCUSED"))
         for name, (_, _, values) in LONG.items():

@@ -75,7 +75,12 @@ std::optional<QString> SingleInstance::runtimeFolder(const QString &replacement)
         QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup | QFile::ReadOther | QFile::WriteOther | QFile::ExeOther;
     if (!info.isAbsolute() || !info.isDir() || info.isSymLink() || (info.permissions() & others) != 0)
         return std::nullopt;
-    return isOwnFile(info) ? std::optional(folder) : std::nullopt;
+    if (!isOwnFile(info))
+        return std::nullopt;
+    // Each start of a Flatpak sees a runtime folder of its own, but for the one that all starts of it share.
+    const QString flatpak = qEnvironmentVariable("FLATPAK_ID");
+    const QString shared = folder + "/app/"_L1 + flatpak;
+    return !flatpak.isEmpty() && QFileInfo(shared).isDir() ? shared : folder;
 }
 
 SingleInstance::Role SingleInstance::claim(const CommandLine &line)

@@ -47,7 +47,8 @@ public:
     void stopListening() { m_server.close(); }
 
     /// XDG_RUNTIME_DIR if it belongs to this user alone, as the XDG Base Directory Specification demands; nullopt if it
-    /// does not. If it is not set, @p replacement, which is created.
+    /// does not; in a Flatpak the folder in it that all its starts share (flatpak-run(1)). If it is not set,
+    /// @p replacement, which is created.
     [[nodiscard]] static std::optional<QString> runtimeFolder(const QString &replacement);
 
 Q_SIGNALS:

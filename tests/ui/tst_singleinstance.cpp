@@ -7,6 +7,7 @@
 #include "tests/ui/appfixture.h"
 
 #include <QLocalSocket>
+#include <QScopeGuard>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -43,6 +44,7 @@ private Q_SLOTS:
     void theFolderMustBeOnesOwn_data();
     void theFolderMustBeOnesOwn();
     void withoutARuntimeFolderTheFilesOwnFolderServes();
+    void startsOfAFlatpakMeetInTheFolderThatTheyShare();
     void whatIsNoLockIsNobodys_data();
     void whatIsNoLockIsNobodys();
     void aFolderThatCannotBeWrittenIsNamed();
@@ -311,6 +313,21 @@ void SingleInstanceTest::withoutARuntimeFolderTheFilesOwnFolderServes()
     qunsetenv("XDG_RUNTIME_DIR");
     SingleInstance first(files());
     QCOMPARE(first.claim({}), Role::First);
+    QCOMPARE(claimElsewhere(files()), Role::Second);
+}
+
+// All else in their runtime folders is each start's own.
+void SingleInstanceTest::startsOfAFlatpakMeetInTheFolderThatTheyShare()
+{
+    const QString shared = m_home->path() + u"/run/app/org.example.Program"_s;
+    QVERIFY(QDir().mkpath(shared));
+    qputenv("FLATPAK_ID", "org.example.Program");
+    const auto outside = qScopeGuard([] { qunsetenv("FLATPAK_ID"); });
+    SingleInstance first(files());
+    QCOMPARE(first.claim({}), Role::First);
+    const auto everything = QDir::Files | QDir::System;
+    QCOMPARE(QDir(shared).entryList({u"*.socket"_s}, everything).size(), 1);
+    QVERIFY(QDir(m_home->path() + u"/run"_s).isEmpty(everything));
     QCOMPARE(claimElsewhere(files()), Role::Second);
 }
 

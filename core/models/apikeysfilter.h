@@ -38,7 +38,7 @@ public:
     void sortNow();
     /// False before they have been sorted for the first time: each would soon stand elsewhere.
     [[nodiscard]] bool isShowing() const { return m_isShowing; }
-    /// As well.
+    /// Which states are wanted: rows leave and come back as with setText().
     void setShow(Show show);
     /// Whether keys that contain the words are left out for their state alone.
     [[nodiscard]] bool hasOthers() const;

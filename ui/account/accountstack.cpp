@@ -4,8 +4,6 @@
 #include "ui/account/accountview.h"
 #include "ui/account/keylookupdialog.h"
 
-#include <QApplication>
-
 namespace lanyard {
 
 AccountStack::AccountStack(Workspaces &workspaces, const AccountServices &services, QWidget &window)
@@ -43,7 +41,9 @@ void AccountStack::showCurrent()
         m_current->view->leave();
     }
     m_current = &shown(*current);
-    const bool hadFocus = hasFocus() || isAncestorOf(QApplication::focusWidget());
+    // Of this window, which need not be active again yet when a dialog has closed.
+    const QWidget *focus = window()->focusWidget();
+    const bool hadFocus = focus == this || isAncestorOf(focus);
     m_current->view->setGeometry(contentsRect()); // else one is painted in a corner before the stack places it
     // Before the other view disappears, as in AccountPages::turnTo(): a screen reader would be told of what is next to
     // it.

@@ -53,16 +53,23 @@ class KeePassXC:
 
     def start(self, unlocked=True):
         # A folder of its own for the lock by which it finds another instance: the one of whoever runs the tests.
-        self.process = subprocess.Popen(["keepassxc", *(["--pw-stdin"] if unlocked else []), self.database],
-                                        stdin=subprocess.PIPE, stdout=self.log, stderr=self.log, text=True,
-                                        env={**os.environ, "TMPDIR": str(self.folder)})
-        self.process.stdin.write(f"{MASTER}\n" if unlocked else "")
-        self.process.stdin.close()
-        self.desktop.wait("KeePassXC's window", lambda: any(
-            name.endswith("KeePassXC") and ("Locked" in name) != unlocked for name in self.desktop.windows()), 20)
+        self.process = subprocess.Popen(["keepassxc", self.database], stdin=subprocess.DEVNULL, stdout=self.log,
+                                        stderr=self.log, env={**os.environ, "TMPDIR": str(self.folder)})
+        self.wait_for_window(is_locked=True)
+        if unlocked:  # by hand: with --pw-stdin the one of Debian 13 crashes
+            field = self.desktop.wait("a field for the password", lambda: [
+                item for window in self.windows() for item in walk(window, shown=True)
+                if role_of(item) == "password text"])[0]
+            field.get_editable_text_iface().set_text_contents(MASTER)
+            self.press(self.windows()[0], "Unlock")
+            self.wait_for_window(is_locked=False)
         self.desktop.wait("a Secret Service", lambda: "org.freedesktop.secrets" in subprocess.run(
             ["dbus-send", "--session", "--print-reply", "--dest=org.freedesktop.DBus", "/",
              "org.freedesktop.DBus.ListNames"], capture_output=True, text=True, timeout=10, check=True).stdout)
+
+    def wait_for_window(self, is_locked):
+        self.desktop.wait("KeePassXC's window", lambda: any(
+            name.endswith("KeePassXC") and ("Locked" in name) == is_locked for name in self.desktop.windows()), 20)
 
     def stop(self):
         if self.process:
@@ -216,6 +223,12 @@ def restore_denied_for_good(run, keepassxc):
     run.desktop.find_text(window, "KeePassXC did not allow access. If it does not ask again, restart Lanyard.")
 
 
+def crashes_when_asked_to_unlock():
+    """2.7.10, of Debian 13 (with Qt 5.15.15), in QWidgetPrivate::showChildren()."""
+    version = subprocess.run(["keepassxc-cli", "--version"], capture_output=True, text=True, check=True, timeout=10).stdout
+    return version.strip() == "2.7.10"
+
+
 def restore_locked(run, keepassxc):
     leave(run)
     keepassxc.stop()
@@ -290,7 +303,10 @@ def story(run):
         restore_denied(run, keepassxc)
         restore_denied_for_good(run, keepassxc)
         restore_allowed(run, keepassxc, LATE)
-        restore_locked(run, keepassxc)
+        if crashes_when_asked_to_unlock():
+            print("left out: this KeePassXC crashes when a program has it unlock a database", flush=True)
+        else:
+            restore_locked(run, keepassxc)
         password_instead(run, keepassxc)
         sign_out_denied(run, keepassxc)
         sign_out_allowed(run, keepassxc)

@@ -5,8 +5,10 @@ Usage: clipboard.py --lanyard PROGRAM --service PROGRAM --accounts FILE --failur
 """
 
 import os
+import shutil
 import signal
 import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -162,6 +164,9 @@ def main():
     arguments.add_argument("manager", choices=sorted(MANAGERS))
     options = arguments.parse_args()
     manager = MANAGERS[options.manager]()
+    if isinstance(manager, Manager) and not shutil.which(manager.command[0]):
+        print(f"{manager.command[0]} is not installed; not every release of Debian has it")
+        sys.exit(77)
 
     def story(run):
         try:

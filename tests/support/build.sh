@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# Shell functions shared by ./run and ./test. Sourced with the current folder at the top of the project.
+# Shell functions shared by ./run, ./test, ./package and ./test-matrix. Sourced with the current folder at the top of the project.
 # shellcheck source=tests/support/packages.sh
 source tests/support/packages.sh
 
@@ -42,7 +42,7 @@ install_packages() {
         return 0
     fi
     for name in "$@"; do
-        have_package "$name" || missing+=("$name")
+        have_package "$name" || ! is_in_release "$name" || missing+=("$name")
     done
     [ ${#missing[@]} -gt 0 ] || return 0
     say "Installing ${#missing[@]} packages: ${missing[*]}"

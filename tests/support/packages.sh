@@ -66,7 +66,7 @@ packages_test=(
 
 # Only ./test all.
 packages_test_all=(
-    libclang-rt-14-dev  # sanitizer and fuzzer run-time libraries of clang
+    libclang-rt-14-dev libclang-rt-19-dev  # sanitizer and fuzzer run-time libraries of clang
 )
 
 # Only ./bench.
@@ -83,3 +83,19 @@ packages_package=(
     lintian autopkgtest   # look at the packages, run their tests
     xdotool               # waits for a window
 )
+
+# Only ./test-matrix.
+packages_matrix=(
+    git mmdebstrap  # the sources; an empty Debian
+)
+
+# is_in_release NAME: not every release of Debian has every package; a test that needs one that is lacking is skipped.
+is_in_release() {
+    local VERSION_ID=
+    # shellcheck source=/dev/null
+    [ ! -r /etc/os-release ] || source /etc/os-release
+    case $VERSION_ID/$1 in
+        12/libclang-rt-19-dev | 13/libclang-rt-14-dev) return 1 ;; # that of its clang
+        13/parcellite) return 1 ;;                                 # removed from Debian
+    esac
+}

@@ -1,24 +1,48 @@
 # shellcheck shell=bash
-# Shell functions of ./package: an empty Debian 12 in a folder, and commands in it. As root.
+# Shell functions of ./package and ./test-matrix: an empty Debian in a folder, and commands in it. As root.
 
-release=bookworm
+# The releases that Lanyard is for.
+debians=(12 13)
 
-# mirrors: where Debian is, as apt of this computer knows it, in the lines of a sources.list.
+# this_debian: that of this computer if it is one of them, else the oldest.
+this_debian() {
+    local VERSION_ID=
+    # shellcheck source=/dev/null
+    source /etc/os-release
+    [[ " ${debians[*]} " == *" $VERSION_ID "* ]] && echo "$VERSION_ID" || echo "${debians[0]}"
+}
+
+codename() {
+    case $1 in
+        12) echo bookworm ;;
+        13) echo trixie ;;
+        *) echo "Debian $1 is none of: ${debians[*]}" >&2; return 1 ;;
+    esac
+}
+
+# mirrors DEBIAN: where it is, in the lines of a sources.list: as apt of this computer knows it, or where it knows another
+# release of Debian.
 mirrors() {
-    local lines
+    local name lines
+    name=$(codename "$1")
     # shellcheck disable=SC2016 # apt fills these in
     lines=$(apt-get indextargets --format 'deb $(REPO_URI) $(RELEASE) $(COMPONENT)' 'Identifier: Packages' 'Origin: Debian' |
-        grep -E " $release(-updates|-security)? main\$" | sort -u)
-    [ -n "$lines" ] || { echo "apt of this computer knows no place of Debian's $release" >&2; return 1; }
+        grep -E ' [a-z]+(-updates|-security)? main$' | sort -u)
+    if grep -q " $name main\$" <<<"$lines"; then
+        lines=$(grep -E " $name(-updates|-security)? main\$" <<<"$lines")
+    else
+        lines=$(sed -E "s/ [a-z]+(-updates|-security)? main\$/ $name\1 main/" <<<"$lines" | sort -u)
+    fi
+    [ -n "$lines" ] || { echo "apt of this computer knows no place of Debian" >&2; return 1; }
     echo "$lines"
 }
 
-# make_base FILE: the essential packages as a tar file, made anew after a week, for then there are newer ones.
+# make_base DEBIAN FILE: the essential packages as a tar file, made anew after a week, for then there are newer ones.
 make_base() {
-    [ -z "$(find "$1" -mtime -7 2>/dev/null)" ] || return 0
-    mirrors | mmdebstrap --quiet --format=tar --variant=minbase --dpkgopt=force-unsafe-io "$release" "$1.new" -
-    mv "$1.new" "$1"
-    touch "$1"
+    [ -z "$(find "$2" -mtime -7 2>/dev/null)" ] || return 0
+    mirrors "$1" | mmdebstrap --quiet --format=tar --variant=minbase --dpkgopt=force-unsafe-io "$(codename "$1")" "$2.new" -
+    mv "$2.new" "$2"
+    touch "$2"
 }
 
 # fresh_root FOLDER BASE: the Debian of that tar file, with nothing left of what was there.
@@ -42,12 +66,13 @@ make_builder() {
 }
 
 # with_mounts ROOT FOLDER COMMAND...: what a system has that runs, FOLDER as /mnt, and a /tmp of its own. All of it is gone
-# with the command.
+# with the command. ROOT is a mount, too, so that it can be the command's root in earnest.
 with_mounts() {
     # shellcheck disable=SC2016 # the shell in there expands this
     setpriv --pdeathsig KILL unshare --mount --pid --fork --kill-child -- bash -euc '
         root=$1 folder=$2
         shift 2
+        mount --bind "$root" "$root"
         mount -t proc proc "$root/proc"
         mount --rbind /dev "$root/dev"
         mount -t tmpfs -o mode=1777 tmpfs "$root/tmp"
@@ -56,8 +81,14 @@ with_mounts() {
         exec "$@"' with_mounts "$@"
 }
 
-# in_root ROOT FOLDER COMMAND...: with nothing of this shell's environment but the display.
+# in_root ROOT FOLDER COMMAND...: with nothing of this shell's environment but the display. Not by chroot, in which nobody
+# could have a view of the file system of their own, as tests do.
 in_root() {
-    with_mounts "$1" "$2" chroot "$1" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/tmp LC_ALL=C.UTF-8 \
+    # shellcheck disable=SC2016 # the shell in there expands this
+    with_mounts "$1" "$2" bash -euc '
+        cd "$1"
+        pivot_root . .
+        umount --lazy .
+        exec "${@:2}"' in_root "$1" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/tmp LC_ALL=C.UTF-8 \
         DEBIAN_FRONTEND=noninteractive ${DISPLAY:+DISPLAY="$DISPLAY"} "${@:3}"
 }

@@ -9,7 +9,7 @@ using namespace Qt::StringLiterals;
 
 namespace lanyard {
 
-// XDG's state folder, which QStandardPaths has only from Qt 6.7 on.
+// XDG's state folder. QStandardPaths has it only from Qt 6.7 on, and names the same.
 QString Paths::draftsFolder(const QString &)
 {
     const QString state = qEnvironmentVariable("XDG_STATE_HOME");

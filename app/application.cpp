@@ -3,7 +3,6 @@
 #include "app/activation.h"
 #include "app/filefaults.h"
 #include "app/firstpaint.h"
-#include "app/terminal.h"
 #include "core/base/messagequeue.h"
 #include "core/base/statefile.h"
 #include "core/session/diagnostics.h"
@@ -11,7 +10,6 @@
 #include "ui/account/accountview.h"
 #include "ui/common/accessibility.h"
 #include "ui/common/buttontext.h"
-#include "ui/common/dialogbuttons.h"
 #include "ui/dialogs/preferencesdialog.h"
 #include "ui/look/appearance.h"
 #include "ui/look/contrast.h"
@@ -22,8 +20,6 @@
 #include <QClipboard>
 #include <QFileInfo>
 #include <QLocale>
-#include <QMessageBox>
-#include <QPushButton>
 #include <QScreen>
 #include <QTimer>
 
@@ -34,11 +30,6 @@ namespace lanyard {
 namespace {
 
 constexpr int EndsAfterMs = 2000;
-
-class OtherInstance
-{
-    Q_DECLARE_TR_FUNCTIONS(OtherInstance)
-};
 
 } // namespace
 
@@ -119,6 +110,9 @@ void Application::answerOtherStarts(SingleInstance &instance, SingleInstance::Ro
     connect(&instance, &SingleInstance::startedAgain, this, &Application::startedAgain);
     // A start between the end of the window and that of the program needs a window of its own.
     connect(qApp, &QGuiApplication::lastWindowClosed, &instance, &SingleInstance::stopListening);
+    connect(&m_startRequests, &StartRequests::asked, this,
+            [this](const QString &token) { bringToFront(m_window, token); });
+    connect(qApp, &QGuiApplication::lastWindowClosed, &m_startRequests, &StartRequests::stop);
     if (role == SingleInstance::Role::Unguarded)
         m_window.messages().show(
             {.topic = Topic::SecondProgram,
@@ -169,7 +163,11 @@ void Application::warnOfUnwrittenFiles()
 void Application::start(const CommandLine &line)
 {
     m_window.show();
-    afterFirstPaint(m_window, [this] { m_screenLock.watch(); });
+    afterFirstPaint(m_window, [this] {
+        m_screenLock.watch();
+        if (m_paths.areUsual) // or the desktop would raise the window of another program than it starts
+            m_startRequests.listen();
+    });
     warnOfUnusableFiles();
     // After the events that paint the window: nothing slow may come before them.
     QTimer::singleShot(0, this, [this, line] {
@@ -194,37 +192,6 @@ void Application::copyDiagnostics()
     QGuiApplication::clipboard()->setText(lines.join(u'\n') + u'\n');
     m_window.messages().show(
         {.topic = Topic::Diagnostics, .text = tr("Diagnostics copied. They contain no names or keys.")});
-}
-
-std::unique_ptr<QDialog> boxOfOtherInstance(const SingleInstance &instance, SingleInstance::Role role)
-{
-    const bool isAbandoned = role == SingleInstance::Role::Abandoned;
-    const QString text = isAbandoned ? OtherInstance::tr("Lanyard may still be running on another computer.")
-                                     : OtherInstance::tr("Lanyard is already running but is not responding.");
-    const QString step =
-        isAbandoned ? OtherInstance::tr("Nothing seems to use your files there. If it has ended, start Lanyard anyway.")
-                    : OtherInstance::tr("Wait a moment, or end it and start Lanyard again.");
-    qWarning("%s %s", qPrintable(text), qPrintable(step));
-    auto box = std::make_unique<QMessageBox>(QMessageBox::Warning, u"Lanyard"_s, text, QMessageBox::Close);
-    box->setTextFormat(Qt::PlainText);
-    box->setInformativeText(QStringList{instance.holder(), step}.join(u' ').trimmed());
-    if (isAbandoned)
-        box->addButton(QMessageBox::Ok);
-    wordButtons(*box);
-    if (isAbandoned)
-        box->button(QMessageBox::Ok)->setText(OtherInstance::tr("&Start anyway"));
-    box->setDefaultButton(QMessageBox::Close);
-    box->setModal(false);
-    box->show();
-    return box;
-}
-
-void tellOfRunningInstance(const CommandLine &line)
-{
-    QString text = OtherInstance::tr("Lanyard is already running: its window is shown.");
-    if (!line.server.isEmpty() || !line.userName.isEmpty())
-        text += u' ' + OtherInstance::tr("If a dialog is open there, the window says how to get to that account.");
-    print(text + u'\n');
 }
 
 void setUpIdentity(QCoreApplication &application)

@@ -5,6 +5,7 @@
 #include "app/singleinstance.h"
 #include "core/desktop/clockwatch.h"
 #include "core/desktop/screenlock.h"
+#include "core/desktop/startrequests.h"
 #include "core/http/proxysettings.h"
 #include "core/http/truststore.h"
 #include "core/settings/preferences.h"
@@ -86,14 +87,8 @@ private:
     ExpiryNotices m_expiryNotices;
     ClockWatch m_clockWatch;
     ScreenLock m_screenLock;
+    StartRequests m_startRequests;
 };
-
-/// A box, shown, that says that another instance is running but not responding, or may be running. With @p role
-/// Abandoned it offers to start anyway, as its Ok button.
-[[nodiscard]] std::unique_ptr<QDialog> boxOfOtherInstance(const SingleInstance &instance, SingleInstance::Role role);
-
-/// Prints that the program was running already, and its window is shown.
-void tellOfRunningInstance(const CommandLine &line);
 
 /// Name, version and icon of the program, its translations, and its accessibility support.
 void setUpIdentity(QCoreApplication &application);

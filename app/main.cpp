@@ -2,6 +2,7 @@
 #include "app/firstpaint.h"
 #include "app/hardening.h"
 #include "app/logging.h"
+#include "app/otherinstance.h"
 #include "app/paths.h"
 #include "app/singleinstance.h"
 #include "app/terminal.h"

@@ -14,6 +14,7 @@ Paths Paths::standard()
         return under(folder);
     Paths paths = under(QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation));
     paths.drafts = draftsFolder(paths.drafts);
+    paths.areUsual = true;
     return paths;
 }
 

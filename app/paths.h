@@ -12,6 +12,8 @@ struct Paths
     QString window;   ///< window geometry, page, column widths
     QString preferences;
     QString drafts; ///< folder of unsaved edits
+    /// Those of a program that the desktop starts: nothing has said otherwise.
+    bool areUsual = false;
 
     /// In the folder given by LANYARD_FILES, else in the locations of the XDG Base Directory Specification (or the
     /// platform's equivalent).

@@ -70,6 +70,14 @@ def differences(name, wanted, found):
     return faults
 
 
+def of_activation(prefix, share):
+    """D-Bus starts a program by the whole path, and only if the desktop file has the service's name."""
+    service, = share.glob("dbus-1/services/*.service")
+    entry, = share.glob("applications/*.desktop")
+    wanted = f"[D-BUS Service]\nName={entry.stem}\nExec={prefix}/bin/lanyard\n"
+    return [] if service.read_text() == wanted and service.stem == entry.stem else [f"{service.name}: {service.read_text()}"]
+
+
 def check(build, program):
     wanted = helped(run(program, "--help")[0])
     with tempfile.TemporaryDirectory() as folder:
@@ -89,6 +97,7 @@ def check(build, program):
             # A build of one's own has no homepage, which AppStream 1.0 warns of.
             is_known = published not in command and re.findall(r"^ *[EW]: \S+ (\S+)", said, re.M) == ["url-homepage-missing"]
             faults += [] if went_well or is_known else [f"{command[0]}: {said}"]
+        faults += of_activation(folder, share)
         printed, _ = run("mandoc", "-T", "ascii", "-O", "width=200", page)
         faults += differences("the man page", wanted, manual(re.sub(".\b", "", printed)))  # bold is printed twice
         for shell, found in from_shells(share):

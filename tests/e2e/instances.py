@@ -10,6 +10,8 @@ import subprocess
 import time
 from pathlib import Path
 
+from gi.repository import Gio, GLib
+
 import outside
 from desktop import has_state, name_of, role_of, text_of, walk
 from programs import Lanyard
@@ -17,6 +19,7 @@ from run import title
 from story import parser, play
 
 SIGN_IN = "Sign in"
+NAME = "org.lanyard.Lanyard"
 
 
 def started_again(run, *arguments):
@@ -52,6 +55,44 @@ def second_start_raises_the_first(run, window_title):
     run.check("minimized window is back", True)
     terminal.kill()
     terminal.wait()
+
+
+def call(name, path, method, arguments):
+    """What a program on the session bus answers; the bus starts it if it has to."""
+    interface, _, method = method.rpartition(".")
+    bus = Gio.bus_get_sync(Gio.BusType.SESSION)
+    return bus.call_sync(name, path, interface, method, arguments, None, Gio.DBusCallFlags.NONE, 30_000, None)
+
+
+def start_over_the_bus():
+    """As a desktop does whose menu has a program that says DBusActivatable."""
+    call(NAME, "/" + NAME.replace(".", "/"), "org.freedesktop.Application.Activate", GLib.Variant("(a{sv})", ({},)))
+
+
+def the_desktop_asks_the_first(run, window_title):
+    other = subprocess.Popen(["xmessage", "-title", "Something else", "-geometry", "600x400+100+100", "in front"])
+    run.desktop.wait("another program in front", lambda: active_window() == "Something else")
+    start_over_the_bus()
+    run.desktop.wait("the first window to be in front", lambda: active_window() == window_title)
+    run.check("a start over the bus raises the first window", True)
+    is_alone(run, window_title)
+    other.kill()
+    other.wait()
+
+
+def the_bus_starts_the_program(run):
+    services = Path(os.environ["XDG_RUNTIME_DIR"]).parent / "services"
+    services.mkdir(exist_ok=True)
+    (services / f"{NAME}.service").write_text(f"[D-BUS Service]\nName={NAME}\nExec={run.options.lanyard}\n")
+    bus = ("org.freedesktop.DBus", "/org/freedesktop/DBus")
+    call(*bus, "org.freedesktop.DBus.UpdateActivationEnvironment", GLib.Variant("(a{ss})", (dict(os.environ),)))
+    call(*bus, "org.freedesktop.DBus.ReloadConfig", None)
+    start_over_the_bus()
+    run.desktop.window(SIGN_IN)
+    run.check("the bus starts the program", True)
+    process, = call(*bus, "org.freedesktop.DBus.GetConnectionUnixProcessID", GLib.Variant("(s)", (NAME,)))
+    os.kill(process, signal.SIGTERM)
+    run.desktop.wait("its end", lambda: SIGN_IN not in run.desktop.windows())
 
 
 def second_start_names_an_account(run, window_title):
@@ -219,6 +260,7 @@ def instances(run):
     run.desktop.window(window_title)
     run.desktop.wait("the dialog to be gone", lambda: SIGN_IN not in run.desktop.windows())
     second_start_raises_the_first(run, window_title)
+    the_desktop_asks_the_first(run, window_title)
     told_to_end(run, window_title)
     told_to_end_while_typing(run, window_title)
     told_to_end_while_signing_out(run, window_title)
@@ -227,6 +269,8 @@ def instances(run):
     stopped_first(run)
     left_by_another_computer(run)
     unsafe_folder(run)
+    run.lanyard.stop()
+    the_bus_starts_the_program(run)
 
 
 def main():

@@ -21,11 +21,13 @@ Component tls()
 
 QList<Component> components()
 {
-    QList<Component> all{{u"Qt"_s, QString::fromLatin1(qVersion()), u"GNU LGPL 3"_s},
-                         {u"QtKeychain"_s, QStringLiteral(LANYARD_QTKEYCHAIN_VERSION), u"BSD 3-Clause"_s},
-                         tls(),
-                         {u"iso-codes"_s, {}, u"GNU LGPL 2.1"_s}};
-    all.removeIf([](const Component &component) { return component.name.isEmpty(); });
+    const QString keychain = QStringLiteral(LANYARD_QTKEYCHAIN_VERSION); // empty where the system's is used directly
+    QList<Component> all{{u"Qt"_s, QString::fromLatin1(qVersion()), u"GNU LGPL 3"_s}};
+    if (!keychain.isEmpty())
+        all.append({u"QtKeychain"_s, keychain, u"BSD 3-Clause"_s});
+    if (const Component found = tls(); !found.name.isEmpty())
+        all.append(found);
+    all.append({u"iso-codes"_s, {}, u"GNU LGPL 2.1"_s});
     return all;
 }
 

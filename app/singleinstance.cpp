@@ -2,7 +2,6 @@
 
 #include "app/commandline.h"
 #include "core/base/json.h"
-#include "core/base/ownfile.h"
 #include "core/base/statefile.h"
 #include "core/base/text.h"
 
@@ -64,24 +63,6 @@ SingleInstance::SingleInstance(const QString &files, QObject *parent)
 }
 
 SingleInstance::~SingleInstance() = default;
-
-std::optional<QString> SingleInstance::runtimeFolder(const QString &replacement)
-{
-    const QString folder = qEnvironmentVariable("XDG_RUNTIME_DIR");
-    if (folder.isEmpty())
-        return QDir().mkpath(replacement) ? std::optional(replacement) : std::nullopt;
-    const QFileInfo info(folder);
-    constexpr QFile::Permissions others =
-        QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup | QFile::ReadOther | QFile::WriteOther | QFile::ExeOther;
-    if (!info.isAbsolute() || !info.isDir() || info.isSymLink() || (info.permissions() & others) != 0)
-        return std::nullopt;
-    if (!isOwnFile(info))
-        return std::nullopt;
-    // Each start of a Flatpak sees a runtime folder of its own, but for the one that all starts of it share.
-    const QString flatpak = qEnvironmentVariable("FLATPAK_ID");
-    const QString shared = folder + "/app/"_L1 + flatpak;
-    return !flatpak.isEmpty() && QFileInfo(shared).isDir() ? shared : folder;
-}
 
 SingleInstance::Role SingleInstance::claim(const CommandLine &line)
 {

@@ -6,6 +6,12 @@
 
 namespace lanyard {
 
+// There is no such folder: a named pipe is the session's, and has its name from the files.
+std::optional<QString> SingleInstance::runtimeFolder(const QString &replacement)
+{
+    return QDir().mkpath(replacement) ? std::optional(replacement) : std::nullopt;
+}
+
 // QLockFile has it open, and shares it with nobody who would write.
 bool SingleInstance::isHeld() const
 {

@@ -84,6 +84,16 @@ packages_package=(
     xdotool               # waits for a window
 )
 
+# Only ./package windows.
+packages_windows=(
+    git dpkg-dev xz-utils        # the sources, Debian's patches
+    g++-mingw-w64-x86-64-posix   # compiles for Windows
+    librsvg2-bin                 # icons as pictures
+    wine wine64                  # runs what was built
+    nsis                         # the installer
+    xdotool                      # waits for a window
+)
+
 # Only ./test-matrix.
 packages_matrix=(
     git mmdebstrap  # the sources; an empty Debian

@@ -34,36 +34,46 @@ def package(name, version, licence="NOASSERTION"):
         "externalRefs": [{"referenceCategory": "PACKAGE-MANAGER", "referenceType": "purl", "referenceLocator": reference}]}
 
 
-def sbom(control, build, checksum, created):
-    own = package(control["Package"], control["Version"], "MIT")
-    del own["externalRefs"]  # it is not in Debian
+def relation(one, kind, other):
+    return {"spdxElementId": one, "relationshipType": kind, "relatedSpdxElement": other}
+
+
+def document(name, checksum, seconds, packages, relations):
+    """The first of the packages is what it is about; the moment is that of the changelog, which its files have, too."""
+    return {
+        "spdxVersion": "SPDX-2.3", "dataLicense": "CC0-1.0", "SPDXID": "SPDXRef-DOCUMENT", "name": name,
+        "documentNamespace": f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_OID, checksum)}",
+        "creationInfo": {"created": datetime.fromtimestamp(seconds, timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ"),
+                         "creators": ["Tool: sbom.py"]},
+        "packages": packages,
+        "relationships": [relation("SPDXRef-DOCUMENT", "DESCRIBES", packages[0]["SPDXID"]), *relations]}
+
+
+def own_package(name, version, checksum):
+    """Ours, which is not in Debian."""
+    own = package(name, version, "MIT")
+    del own["externalRefs"]
     own["checksums"] = [{"algorithm": "SHA256", "checksumValue": checksum}]
+    return own
+
+
+def sbom(control, build, checksum, seconds):
+    own = own_package(control["Package"], control["Version"], checksum)
     needed = names(control["Depends"])
     built_with = dict(re.findall(r"^ ([\w.+-]+) \(= (\S+)\)", "\n " + build["Installed-Build-Depends"], re.M))
     others = {name: package(name, built_with.get(name)) for name in sorted({*needed, *built_with})}
-
-    def relation(one, kind, other):
-        return {"spdxElementId": one, "relationshipType": kind, "relatedSpdxElement": other}
-    return {
-        "spdxVersion": "SPDX-2.3", "dataLicense": "CC0-1.0", "SPDXID": "SPDXRef-DOCUMENT",
-        "name": f"{control['Package']}_{control['Version']}_{control['Architecture']}",
-        "documentNamespace": f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_OID, checksum)}",
-        "creationInfo": {"created": created, "creators": ["Tool: sbom.py"]},
-        "packages": [own, *others.values()],
-        "relationships": [
-            relation("SPDXRef-DOCUMENT", "DESCRIBES", own["SPDXID"]),
-            *(relation(own["SPDXID"], "DEPENDS_ON", others[name]["SPDXID"]) for name in sorted(set(needed))),
-            *(relation(others[name]["SPDXID"], "BUILD_DEPENDENCY_OF", own["SPDXID"]) for name in sorted(built_with))]}
+    return document(
+        f"{control['Package']}_{control['Version']}_{control['Architecture']}", checksum, seconds, [own, *others.values()],
+        [*(relation(own["SPDXID"], "DEPENDS_ON", others[name]["SPDXID"]) for name in sorted(set(needed))),
+         *(relation(others[name]["SPDXID"], "BUILD_DEPENDENCY_OF", own["SPDXID"]) for name in sorted(built_with))])
 
 
 def main():
     deb, build = Path(sys.argv[1]), fields(Path(sys.argv[2]).read_text())
     control = fields(subprocess.run(["dpkg-deb", "--field", deb], check=True, capture_output=True, text=True).stdout)
-    # The moment of the changelog, which the package's files have, too.
     seconds = int(re.search(r'SOURCE_DATE_EPOCH="(\d+)"', build["Environment"])[1])
-    created = datetime.fromtimestamp(seconds, timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")
-    document = sbom(control, build, hashlib.sha256(deb.read_bytes()).hexdigest(), created)
-    deb.with_suffix(".spdx.json").write_text(json.dumps(document, indent=1) + "\n")
+    made = sbom(control, build, hashlib.sha256(deb.read_bytes()).hexdigest(), seconds)
+    deb.with_suffix(".spdx.json").write_text(json.dumps(made, indent=1) + "\n")
 
 
 if __name__ == "__main__":

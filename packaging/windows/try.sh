@@ -1,0 +1,64 @@
+#!/usr/bin/env bash
+# Tries under Wine what ./package windows has made, in build/package/windows: core's tests, the installer, the program that it
+# installs by real keys, and the tour with its pictures.
+
+set -euo pipefail
+cd "$(dirname "$(readlink -f "$0")")/../.."
+# shellcheck source=tests/support/build.sh
+source tests/support/build.sh
+
+export LANYARD_WINDOWS=$PWD/build/package/windows
+export WINEPREFIX=$LANYARD_WINDOWS/wine WINEDEBUG=-all WINEDLLOVERRIDES='mscoree,mshtml,winemenubuilder.exe='
+wine=tests/support/wine.sh
+program=$LANYARD_WINDOWS/program
+
+# in_session COMMAND...: on a screen of its own. A home folder of its own would be another Windows.
+in_session() { tests/support/session.sh --no-dbus -- "$@"; }
+
+make_windows() {
+    rm -rf "$WINEPREFIX"
+    mkdir -p "$WINEPREFIX"
+    /usr/lib/wine/wine64 wineboot --init >/dev/null 2>&1
+    # Wine has no fonts of its own; without these, Qt takes the first that it finds.
+    local font
+    for font in 'MS Shell Dlg' 'MS Shell Dlg 2' 'Segoe UI' Tahoma 'MS Sans Serif'; do
+        /usr/lib/wine/wine64 reg add 'HKCU\Software\Wine\Fonts\Replacements' /v "$font" /d 'DejaVu Sans' /f >/dev/null
+    done
+    # Where the names of countries are beside a program.
+    ln -sfn "$(echo "$LANYARD_WINDOWS"/files/*/data)" "$program/tests/core/data"
+    ln -sfn "$(echo "$LANYARD_WINDOWS"/files/*/data)" "$program/tests/ui/data"
+}
+
+install_and_play() {
+    local installed
+    installed=$WINEPREFIX/drive_c/Lanyard\ to\ try
+    in_session "$wine" "$(echo "$LANYARD_WINDOWS"/lanyard-*-windows.exe)" /S '/D=C:\Lanyard to try'
+    build_preset release lanyard-service
+    in_session python3 -B tests/wine/main_job.py "$PWD/$wine" "$installed/lanyard.exe" "$program/tests/wine/lanyard_outside.exe" \
+        "$PWD/build/release/tests/service/lanyard-service" tests/service/accounts.json
+    in_session "$wine" "$installed/uninstall.exe" /S
+    for _ in {1..50}; do
+        [ -e "$installed" ] || { echo "Nothing is left of it"; return; }
+        sleep 0.2
+    done
+    echo "The uninstaller left: $(ls "$installed")" >&2
+    return 1
+}
+
+# tour NAME SCREEN SCALE [OPTION...]: pictures in build/package/windows/tour/NAME.
+tour() {
+    local folder=$LANYARD_WINDOWS/tour/$1
+    rm -rf "$folder"
+    tests/support/session.sh --no-dbus --size "$2" -- env QT_SCALE_FACTOR="$3" "$wine" "$program/tests/ui/lanyard_screenshots.exe" \
+        --pictures "Z:${folder//\//\\}" --size 1280x800 "${@:4}"
+}
+
+say "An empty Windows"
+make_windows
+say "Tests of core"
+ctest --test-dir "$program" --output-on-failure -j "$(nproc)" -L core -LE campaign
+say "Installed, played by keys, and removed"
+install_and_play
+say "Tour"
+tour plain 1280x800 1
+tour scale150 1920x1200 1.5

@@ -20,6 +20,8 @@ QString endlessFile();
 
 // What stands in this process at an address, also when it was given back: read as another process would.
 QByteArray memoryAt(const void *address, qsizetype size);
+// Whether std::clock() tells the processor's time, in which things can be compared whatever other programs do.
+bool hasProcessorClock();
 // The most memory that this process has had.
 qint64 peakMemoryKiB();
 

@@ -50,6 +50,11 @@ QByteArray memoryAt(const void *address, qsizetype size)
     return got == size ? bytes : QByteArray();
 }
 
+bool hasProcessorClock()
+{
+    return true;
+}
+
 qint64 peakMemoryKiB()
 {
     rusage usage{};

@@ -1,7 +1,5 @@
 #include "tests/support/system.h"
 
-#include <QDir>
-
 #include <qt_windows.h>
 
 #include <psapi.h>
@@ -29,10 +27,9 @@ bool makePipe(const QString &)
 }
 
 // Not without a right that users do not have.
-bool makeLink(const QString &target, const QString &path)
+bool makeLink(const QString &, const QString &)
 {
-    const auto native = [](const QString &name) { return QDir::toNativeSeparators(name).toStdWString(); };
-    return CreateSymbolicLinkW(native(path).c_str(), native(target).c_str(), 0) != 0;
+    return false;
 }
 
 QString endlessFile()
@@ -46,6 +43,12 @@ QByteArray memoryAt(const void *address, qsizetype size)
     SIZE_T got = 0;
     ReadProcessMemory(GetCurrentProcess(), address, bytes.data(), static_cast<SIZE_T>(size), &got);
     return got == static_cast<SIZE_T>(size) ? bytes : QByteArray();
+}
+
+// It is a clock on the wall.
+bool hasProcessorClock()
+{
+    return false;
 }
 
 qint64 peakMemoryKiB()

@@ -9,6 +9,7 @@
 #include "tests/core/models/users.h"
 #include "tests/core/support.h"
 #include "tests/support/sanitized.h"
+#include "tests/support/system.h"
 #include "tests/support/testclass.h"
 
 #include <QAbstractItemModelTester>
@@ -240,6 +241,8 @@ void SettingsModelTest::manySettingsTakeTimeInProportion_data()
 
 void SettingsModelTest::manySettingsTakeTimeInProportion()
 {
+    if (!hasProcessorClock())
+        QSKIP("There is no clock of the processor's time.");
     QFETCH(const std::function<void(const User &)>, act);
     QFETCH(const bool, isOneCategory);
 #ifdef LANYARD_SANITIZED

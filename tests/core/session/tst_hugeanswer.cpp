@@ -18,7 +18,7 @@ namespace lanyard::testing {
 namespace {
 
 // 16 MiB of JSON; a tenth of it where a sanitizer makes the service take half a minute to write them.
-int manyKeys()
+int keysOfAHugeAnswer()
 {
 #ifdef LANYARD_SANITIZED
     return 5'000;
@@ -61,7 +61,7 @@ void HugeAnswerTest::everyKeyIsReadOnTheSide()
 {
     QFETCH(const qint64, limit);
     QFETCH(const bool, fits);
-    const int keys = manyKeys();
+    const int keys = keysOfAHugeAnswer();
     AccountService service({.generatedKeys = keys});
     QVERIFY(service.start());
     const Origin origin = originOf(service.address());

@@ -1,6 +1,6 @@
 ; The installer: for the user who runs it alone, so that it asks for no administrator. Built by ./package windows with
 ; VERSION, FILES (the folder to install) and OUTPUT.
-Unicode true
+Target amd64-unicode
 !include MUI2.nsh
 
 Name "Lanyard"

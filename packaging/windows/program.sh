@@ -47,6 +47,7 @@ make_archive() {
     rm -rf "$work/files" "$2"
     fill "$folder" "$1"
     python3 -B "$here/archive.py" "$work/files" "$2"
+    advzip --recompress --shrink-extra --quiet "$2" >/dev/null # a twentieth smaller
     check_size "$2"
 }
 

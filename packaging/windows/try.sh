@@ -32,7 +32,7 @@ make_windows() {
 install_and_play() {
     local installed
     installed=$WINEPREFIX/drive_c/Lanyard\ to\ try
-    in_session "$wine" "$(echo "$LANYARD_WINDOWS"/lanyard-*-windows.exe)" /S '/D=C:\Lanyard to try'
+    in_session "$wine" "$(echo "$LANYARD_WINDOWS"/lanyard-*-windows.exe)" /S '/D=C:\Lanyard' to try
     build_preset release lanyard-service
     in_session python3 -B tests/wine/main_job.py "$PWD/$wine" "$installed/lanyard.exe" "$program/tests/wine/lanyard_outside.exe" \
         "$PWD/build/release/tests/service/lanyard-service" tests/service/accounts.json

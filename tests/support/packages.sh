@@ -90,7 +90,7 @@ packages_windows=(
     g++-mingw-w64-x86-64-posix   # compiles for Windows
     librsvg2-bin                 # icons as pictures
     wine wine64                  # runs what was built
-    nsis                         # the installer
+    nsis advancecomp             # the installer; a smaller archive
     xdotool                      # waits for a window
 )
 

@@ -20,6 +20,10 @@ QString endlessFile();
 
 // What stands in this process at an address, also when it was given back: read as another process would.
 QByteArray memoryAt(const void *address, qsizetype size);
+// Before a class is run: the locale that tests expect, where the environment does not choose it.
+void setUsualLocale();
+// Or the heap writes into it.
+bool freedMemoryKeepsItsContent();
 // Whether std::clock() tells the processor's time, in which things can be compared whatever other programs do.
 bool hasProcessorClock();
 // The most memory that this process has had.

@@ -50,6 +50,13 @@ QByteArray memoryAt(const void *address, qsizetype size)
     return got == size ? bytes : QByteArray();
 }
 
+void setUsualLocale() {}
+
+bool freedMemoryKeepsItsContent()
+{
+    return true;
+}
+
 bool hasProcessorClock()
 {
     return true;

@@ -1,5 +1,7 @@
 #include "tests/support/system.h"
 
+#include <QLocale>
+
 #include <qt_windows.h>
 
 #include <psapi.h>
@@ -43,6 +45,16 @@ QByteArray memoryAt(const void *address, qsizetype size)
     SIZE_T got = 0;
     ReadProcessMemory(GetCurrentProcess(), address, bytes.data(), static_cast<SIZE_T>(size), &got);
     return got == static_cast<SIZE_T>(size) ? bytes : QByteArray();
+}
+
+void setUsualLocale()
+{
+    QLocale::setDefault(QLocale::c());
+}
+
+bool freedMemoryKeepsItsContent()
+{
+    return false;
 }
 
 // It is a clock on the wall.

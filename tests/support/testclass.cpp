@@ -1,5 +1,7 @@
 #include "tests/support/testclass.h"
 
+#include "tests/support/system.h"
+
 #include <cstdio>
 
 namespace lanyard::testing {
@@ -44,5 +46,6 @@ int runTestClass(int argc, char **argv)
 
 int main(int argc, char **argv)
 {
+    lanyard::testing::setUsualLocale();
     return lanyard::testing::runTestClass(argc, argv);
 }

@@ -143,7 +143,8 @@ void SecretTest::theBufferIsOverwrittenWhenTheLastCopyGoes()
     auto plain = std::make_unique<std::vector<char>>(mark.begin(), mark.end());
     address = plain->data();
     plain.reset();
-    QVERIFY(memoryAt(address, mark.size()).contains("MARK"));
+    if (freedMemoryKeepsItsContent())
+        QVERIFY(memoryAt(address, mark.size()).contains("MARK"));
 }
 
 void SecretTest::wipeOverwritesBytes()

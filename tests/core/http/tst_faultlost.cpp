@@ -93,9 +93,14 @@ void FaultLostTest::aPostWithoutAnswerArrivesOnce()
         if (keptAlive)
             VERIFY_OK(wait(client.get(userPath, {}))); // the connection that the POST then uses
         const auto before = server.received().count("POST ");
+        const int used = server.requests().isEmpty() ? -1 : server.requests().constLast().connection;
         const auto result = wait(client.post(userPath, {{u"number"_s, i}}, tokenOf(origin, "abc")));
-        QVERIFY(!result);
         const auto sent = server.received().count("POST ") - before;
+        QVERIFY2(sent <= 1, QByteArray::number(sent).constData());
+        // A client that has given the connection up meanwhile posts over a new one, which the script answers: once.
+        if (result && keptAlive && server.requests().constLast().connection != used)
+            continue;
+        QVERIFY(!result);
         // With TLS, Qt may still take a connection that the other end has just closed: then nothing arrives.
         QVERIFY2(sent == 1 || (tls && sent == 0), QByteArray::number(sent).constData());
         const Kind kind = result.error().kind;

@@ -39,10 +39,10 @@ public:
     }
 
     // From now on calls wait.
-    void hold() { m_isHeld = true; }
+    void hold() override { m_isHeld = true; }
     [[nodiscard]] bool isWaiting() const { return !m_calls.empty(); }
     // They are carried out, in their order, and no call waits any more.
-    void release()
+    void release() override
     {
         m_isHeld = false;
         while (!m_calls.empty()) {

@@ -15,7 +15,7 @@ namespace {
 
 bool isHalf(const QString &half, const QString &name, QLatin1StringView english)
 {
-    const auto plain = [](QString text) {
+    const auto plain = [](const QString &text) {
         return withoutMarks(text).remove(u'.').remove(QChar(0x202F)).remove(u' ').toLower();
     };
     return plain(half) == english || plain(half) == plain(name);

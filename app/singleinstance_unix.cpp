@@ -20,9 +20,8 @@ std::optional<QString> SingleInstance::runtimeFolder(const QString &replacement)
     const QFileInfo info(folder);
     constexpr QFile::Permissions others =
         QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup | QFile::ReadOther | QFile::WriteOther | QFile::ExeOther;
-    if (!info.isAbsolute() || !info.isDir() || info.isSymLink() || (info.permissions() & others) != 0)
-        return std::nullopt;
-    if (!isOwnFile(info))
+    const bool isFolder = info.isAbsolute() && info.isDir() && !info.isSymLink();
+    if (!isFolder || (info.permissions() & others) != 0 || !isOwnFile(info))
         return std::nullopt;
     // Each start of a Flatpak sees a runtime folder of its own, but for the one that all starts of it share.
     const QString flatpak = qEnvironmentVariable("FLATPAK_ID");

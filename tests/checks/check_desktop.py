@@ -78,6 +78,14 @@ def of_activation(prefix, share):
     return [] if service.read_text() == wanted and service.stem == entry.stem else [f"{service.name}: {service.read_text()}"]
 
 
+def of_flatpak(share):
+    """Its manifest can only repeat the name that CMake sets."""
+    entry, = share.glob("applications/*.desktop")
+    manifest, = (Path(__file__).resolve().parents[2] / "packaging/flatpak").glob("*.yml")
+    named = re.search(r"^id: (\S+)$", manifest.read_text(), re.M)[1]
+    return [] if named == manifest.stem == entry.stem else [f"{manifest.name} is of {named}, the desktop file of {entry.stem}"]
+
+
 def check(build, program):
     wanted = helped(run(program, "--help")[0])
     with tempfile.TemporaryDirectory() as folder:
@@ -97,7 +105,7 @@ def check(build, program):
             # A build of one's own has no homepage, which AppStream 1.0 warns of.
             is_known = published not in command and re.findall(r"^ *[EW]: \S+ (\S+)", said, re.M) == ["url-homepage-missing"]
             faults += [] if went_well or is_known else [f"{command[0]}: {said}"]
-        faults += of_activation(folder, share)
+        faults += of_activation(folder, share) + of_flatpak(share)
         printed, _ = run("mandoc", "-T", "ascii", "-O", "width=200", page)
         faults += differences("the man page", wanted, manual(re.sub(".\b", "", printed)))  # bold is printed twice
         for shell, found in from_shells(share):

@@ -11,6 +11,7 @@
 #include <QRegularExpression>
 #include <QSslCertificate>
 #include <QSslError>
+#include <QTemporaryDir>
 #include <QTemporaryFile>
 
 using namespace Qt::StringLiterals;
@@ -397,10 +398,10 @@ void CertificateKindsTest::aRememberedPinNeedsNoAuthority()
 {
     const ShownCertificate shown = maker().make(CertificateKind::UnknownAuthority);
     TlsServer server(shown);
-    QTemporaryFile file;
-    QVERIFY(file.open());
-    QVERIFY(TrustStore(file.fileName()).setPin(originOf(server), sha256Of(shown)));
-    VERIFY_OK(get(server, TrustStore(file.fileName())));
+    const QTemporaryDir folder;
+    const QString file = folder.filePath(u"trust.json"_s);
+    QVERIFY(TrustStore(file).setPin(originOf(server), sha256Of(shown)));
+    VERIFY_OK(get(server, TrustStore(file)));
 }
 
 } // namespace lanyard::testing

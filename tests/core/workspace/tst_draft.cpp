@@ -7,6 +7,7 @@
 #include "core/workspace/draft.h"
 #include "core/workspace/draftwriter.h"
 #include "tests/core/support.h"
+#include "tests/support/system.h"
 #include "tests/support/testclass.h"
 
 #include <QDir>
@@ -44,6 +45,13 @@ void edit(DocumentEdits &edits, const QString &value)
 QStringList filesIn(const QString &folder)
 {
     return QDir(folder).entryList(QDir::Files | QDir::Hidden);
+}
+
+// Of the one draft in there. Not held open: Windows puts no file in the place of one that is.
+QByteArray writtenIn(const QTemporaryDir &folder)
+{
+    QFile file(folder.filePath(filesIn(folder.path()).first()));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("canary: it cannot be read");
 }
 
 } // namespace
@@ -133,17 +141,12 @@ void DraftTest::secretsAndLargePicturesAreNotKept()
                     {Path::field(u"image"), QString(300 * 1024, u'A'), canary}}}));
     QCOMPARE(store.read(m_origin, u"u1"_s)->changes.size(), 1);
     QCOMPARE(store.read(m_origin, u"u1"_s)->leftOut, (QStringList{u"SMTP password"_s, u"Greeting"_s, u"Picture"_s}));
-    QFile file(folder.filePath(filesIn(folder.path()).first()));
-    QVERIFY(file.open(QIODevice::ReadOnly));
-    QVERIFY(!file.readAll().contains(canary.toUtf8()));
+    QVERIFY(!writtenIn(folder).contains(canary.toUtf8()));
     // That nothing can be kept is to be told as well.
     QVERIFY(write(store, person(), {{{Path::setting(u"8"_s), canary, canary}}}));
     QVERIFY(store.read(m_origin, u"u1"_s)->changes.isEmpty());
     QCOMPARE(store.read(m_origin, u"u1"_s)->leftOut, QStringList(u"SMTP password"_s));
-    file.close();
-    file.setFileName(folder.filePath(filesIn(folder.path()).first()));
-    QVERIFY(file.open(QIODevice::ReadOnly));
-    QVERIFY(!file.readAll().contains(canary.toUtf8()));
+    QVERIFY(!writtenIn(folder).contains(canary.toUtf8()));
 }
 
 void DraftTest::whatHasAKnownSecretInItIsNotKept_data()
@@ -185,9 +188,7 @@ void DraftTest::whatHasAKnownSecretInItIsNotKept()
         {{u"id"_s, u"u1"_s}, {u"apiKeys"_s, QJsonArray{key, other}}, {u"settings"_s, QJsonArray{greeting, secret}}});
     for (const Draft &draft : {Draft{{moved, change}}, Draft{{moved}, {change}}}) {
         QVERIFY(write(store, user, draft));
-        QFile file(folder.filePath(filesIn(folder.path()).first()));
-        QVERIFY(file.open(QIODevice::ReadOnly));
-        const QByteArray written = file.readAll();
+        const QByteArray written = writtenIn(folder);
         QVERIFY2(written.contains("Bari") && !written.toLower().contains("draft") && !written.contains("canar"),
                  written.constData());
     }
@@ -226,9 +227,8 @@ void DraftTest::aPictureOfSomebodyElseIsAskedAbout()
     edits.edit(image, u"mine"_s);
     QVERIFY(write(store, edits.base(), {edits.changes()}));
     for (int run = 0; run < 2; ++run) { // the draft of a draft is the same
-        QFile file(folder.filePath(filesIn(folder.path()).first()));
-        QVERIFY(file.open(QIODevice::ReadOnly));
-        QVERIFY(!file.readAll().contains("\"old\"")); // too large for a file
+        const QByteArray written = writtenIn(folder);
+        QVERIFY(written.contains("mine") && !written.contains("\"old\"")); // too large for a file
         const auto draft = store.read(m_origin, u"u1"_s);
         QVERIFY(draft);
         DocumentEdits restored;
@@ -260,9 +260,7 @@ void DraftTest::aSettingThatNobodyKnowsIsNotKept()
     const auto draft = store.read(m_origin, u"u1"_s);
     QVERIFY(draft);
     QCOMPARE(draft->changes.size(), 1);
-    QFile file(folder.filePath(filesIn(folder.path()).first()));
-    QVERIFY(file.open(QIODevice::ReadOnly));
-    QVERIFY(!file.readAll().contains(canary.toUtf8()));
+    QVERIFY(!writtenIn(folder).contains(canary.toUtf8()));
 }
 
 void DraftTest::anEditIsKeptWhateverBecomesOfItsSetting_data()
@@ -325,9 +323,7 @@ void DraftTest::aSecretIsNotKeptWhateverBecomesOfIt()
         const Draft draft{edits.changes(), edits.misfitChanges()};
         QVERIFY(draft.changes.size() + draft.misfits.size() >= 2);
         QVERIFY(write(store, edits.base(), draft));
-        QFile file(folder.filePath(filesIn(folder.path()).first()));
-        QVERIFY(file.open(QIODevice::ReadOnly));
-        QVERIFY(!file.readAll().contains(canary.toUtf8()));
+        QVERIFY(!writtenIn(folder).contains(canary.toUtf8()));
     }
 }
 
@@ -347,6 +343,8 @@ void DraftTest::itIsTheOwnersAlone()
     const QString folder = home.filePath(u"state/lanyard"_s);
     const DraftStore store(folder);
     QVERIFY(write(store, person(), {{moved}}));
+    if (modeOf(folder) < 0)
+        QSKIP("Files have no permissions of that kind here.");
     const auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
     QCOMPARE(QFileInfo(folder).permissions() & others, QFile::Permissions());
     QCOMPARE(QFileInfo(folder + u'/' + filesIn(folder).first()).permissions() & others, QFile::Permissions());

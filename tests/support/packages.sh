@@ -44,7 +44,7 @@ packages_test=(
     copyq parcellite              # clipboard managers
     libkf5wallet-bin              # Plasma's keychain
     keepassxc                     # a Secret Service that asks its user for each access
-    openssl                       # writes certificates in every format
+    openssl                       # a server that demands a client's certificate
     nginx-light                   # what stands in front of real services: TLS client certificates, basic authentication
     tinyproxy                     # a proxy that wants a name and a password
     sway wtype grim wl-clipboard  # a Wayland desktop without a screen: keys, pictures, clipboard

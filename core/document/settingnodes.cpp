@@ -38,10 +38,10 @@ SettingNode *SettingNode::add(SettingNode node)
 
 void SettingNode::sort(const QCollator &order)
 {
-    std::vector<std::pair<QCollatorSortKey, std::unique_ptr<SettingNode>>> named;
+    std::vector<std::pair<OrderKey, std::unique_ptr<SettingNode>>> named;
     named.reserve(children.size());
     for (auto &child : children)
-        named.emplace_back(order.sortKey(child->name), std::move(child));
+        named.emplace_back(orderKey(order, child->name), std::move(child));
     std::stable_sort(named.begin(), named.end(), [](const auto &a, const auto &b) { return a.first < b.first; });
     std::transform(named.begin(), named.end(), children.begin(), [](auto &child) { return std::move(child.second); });
     for (std::size_t i = 0; i < children.size(); ++i) {

@@ -68,9 +68,9 @@ void ApiKeyRow::setRank(int column, int rank) const
     m_rank = {column, rank};
 }
 
-QList<QCollatorSortKey> ApiKeysModel::textOrders(int column, const QCollator &order) const
+QList<OrderKey> ApiKeysModel::textOrders(int column, const QCollator &order) const
 {
-    QList<QCollatorSortKey> orders;
+    QList<OrderKey> orders;
     if (!ApiKeyRow::isOrderedByText(column))
         return orders;
     orders.reserve(m_rows.size());
@@ -90,11 +90,11 @@ void ApiKeyRow::prepareOrder(int column, const QCollator &order) const
     static_cast<void>(isBefore(*this, column, order));
 }
 
-const QCollatorSortKey &ApiKeyRow::textOrder(int column, const QCollator &order) const
+const OrderKey &ApiKeyRow::textOrder(int column, const QCollator &order) const
 {
     if (!m_textOrder || m_textOrder->first != column) {
         const QString text = column == Column::Name ? m_key.name() : this->text(column);
-        m_textOrder.emplace(column, order.sortKey(text.left(SortedLength)));
+        m_textOrder.emplace(column, orderKey(order, text.left(SortedLength)));
     }
     return m_textOrder->second;
 }

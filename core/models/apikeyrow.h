@@ -1,9 +1,9 @@
 #pragma once
 
+#include "core/base/nameorder.h"
 #include "core/document/apikey.h"
 #include "core/document/timeleft.h"
 
-#include <QCollator>
 #include <QCoreApplication>
 
 #include <optional>
@@ -59,7 +59,7 @@ public:
     [[nodiscard]] bool isBefore(const ApiKeyRow &other, int column, const QCollator &order) const;
     void prepareOrder(int column, const QCollator &order) const;
     /// What is compared in a column of texts.
-    [[nodiscard]] const QCollatorSortKey &textOrder(int column, const QCollator &order) const;
+    [[nodiscard]] const OrderKey &textOrder(int column, const QCollator &order) const;
     [[nodiscard]] static bool isOrderedByText(int column);
     /// Its place in that order, which is compared instead, if the other row has one too.
     void setRank(int column, int rank) const;
@@ -88,7 +88,7 @@ private:
     mutable QString m_filterText = {}; // null: not made yet
     mutable QString m_shownEnds = {};  // as well
     // Of the column whose text was compared last: comparing the texts takes ten times as long.
-    mutable std::optional<std::pair<int, QCollatorSortKey>> m_textOrder = {};
+    mutable std::optional<std::pair<int, OrderKey>> m_textOrder = {};
     mutable std::pair<int, int> m_rank = {-1, 0}; // of that column; see setRank()
 };
 

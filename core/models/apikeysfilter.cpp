@@ -33,7 +33,7 @@ bool isShown(ApiKeysFilter::Show show, ApiKey::State state)
 }
 
 // The places of @p texts in their order; equal ones have the same.
-QList<int> ranksOf(const QList<QCollatorSortKey> &texts)
+QList<int> ranksOf(const QList<OrderKey> &texts)
 {
     QList<int> rows(texts.size());
     std::iota(rows.begin(), rows.end(), 0);
@@ -95,8 +95,8 @@ void ApiKeysFilter::sort(int column, Qt::SortOrder order)
 void ApiKeysFilter::rankLater()
 {
     const int column = m_sorting.first;
-    const QList<QCollatorSortKey> texts =
-        m_keys->rowCount() > OrdersAtOnce ? m_keys->textOrders(column, m_order) : QList<QCollatorSortKey>();
+    const QList<OrderKey> texts =
+        m_keys->rowCount() > OrdersAtOnce ? m_keys->textOrders(column, m_order) : QList<OrderKey>();
     if (texts.isEmpty())
         return sortNow();
     m_ranking = std::make_unique<QObject>();

@@ -58,7 +58,7 @@ public:
     /// Makes what isBefore() compares: of many rows before, as it takes long.
     void prepareOrder(int row, int column, const QCollator &order) const { m_rows.at(row).prepareOrder(column, order); }
     /// What isBefore() compares in a column of texts; nothing for another one.
-    [[nodiscard]] QList<QCollatorSortKey> textOrders(int column, const QCollator &order) const;
+    [[nodiscard]] QList<OrderKey> textOrders(int column, const QCollator &order) const;
     /// The places of the rows in that order: isBefore() compares these then.
     void setRanks(int column, const QList<int> &ranks) const;
     [[nodiscard]] const ApiKey &keyAt(int row) const { return m_rows.at(row).key(); }

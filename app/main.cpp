@@ -34,7 +34,7 @@ int main(int argc, char *argv[])
     lanyard::hardenProcess();
     lanyard::setUpLogging();
     lanyard::keepFilesPrivate();
-    lanyard::findHome();
+    lanyard::mendEnvironment();
     std::unique_ptr<QCoreApplication> application;
     const bool isShown = lanyard::hasDisplay(argc, argv);
     if (!isShown || wantsOnlyText(argc, argv))

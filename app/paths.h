@@ -26,9 +26,14 @@ private:
     [[nodiscard]] static QString draftsFolder(const QString &otherwise);
 };
 
-/// Ensures that HOME is the home folder of the user running the program. Without it (`env -i`, some service managers),
-/// or if it is relative, Qt uses the root folder, where everybody's files would end up. Relative paths in the XDG
-/// variables are ignored too, as their specification demands; Qt 6.4 does not ignore them.
-void findHome();
+/// Takes away what Qt would be misled by, at the start, before there are threads.
+///
+/// Elsewhere than on Windows, HOME is the home folder of the user running the program then. Without it (`env -i`, some
+/// service managers), or if it is relative, Qt uses the root folder, where everybody's files would end up. Relative
+/// paths in the XDG variables are ignored too, as their specification demands; Qt 6.4 does not ignore them.
+///
+/// On Windows, TZ is ignored: Cygwin's shell hands on a name as in Europe/Berlin, of which the C library there makes an
+/// hour and rules of its own. Times would be shown, and read, hours away from the time that the user lives by.
+void mendEnvironment();
 
 } // namespace lanyard

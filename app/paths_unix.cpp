@@ -16,7 +16,7 @@ QString Paths::draftsFolder(const QString &)
     return (QDir::isAbsolutePath(state) ? state : QDir::homePath() + "/.local/state"_L1) + "/lanyard"_L1;
 }
 
-void findHome()
+void mendEnvironment()
 {
     for (const char *name : {"XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"}) {
         if (!QDir::isAbsolutePath(qEnvironmentVariable(name)))

@@ -1,5 +1,7 @@
 #include "app/paths.h"
 
+#include <ctime>
+
 namespace lanyard {
 
 // What does not go with the user to another computer, as all of the program's files here.
@@ -8,7 +10,10 @@ QString Paths::draftsFolder(const QString &otherwise)
     return otherwise;
 }
 
-// Windows knows it by itself.
-void findHome() {}
+void mendEnvironment()
+{
+    qunsetenv("TZ");
+    _tzset();
+}
 
 } // namespace lanyard

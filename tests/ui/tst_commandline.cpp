@@ -153,7 +153,7 @@ void CommandLineTest::whatIsNoHomeIsNotUsed()
         qunsetenv(name.constData());
     else
         qputenv(name.constData(), value);
-    findHome();
+    mendEnvironment();
     const Paths paths = Paths::standard();
     if (!settings.isEmpty())
         qputenv("XDG_CONFIG_HOME", settings);

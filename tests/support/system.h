@@ -20,8 +20,13 @@ QString endlessFile();
 
 // What stands in this process at an address, also when it was given back: read as another process would.
 QByteArray memoryAt(const void *address, qsizetype size);
-// Before a class is run: the locale that tests expect, where the environment does not choose it.
-void setUsualLocale();
+// Before a class is run: the locale that tests expect, where the environment does not choose it, and a time zone that
+// is told in the system's own way.
+void setUsualPlace();
+// The time zone of this process. False where it is the whole computer's, and another one.
+bool goToTimeZone(const QByteArray &zone);
+// A shell, Python, and what shows a process another file system than others see.
+bool hasUnixPrograms();
 // Or the heap writes into it.
 bool freedMemoryKeepsItsContent();
 // Whether std::clock() tells the processor's time, in which things can be compared whatever other programs do.
@@ -59,3 +64,15 @@ private:
 };
 
 } // namespace lanyard::testing
+
+// At the beginning of a test, or of what in it needs that.
+#define GO_TO_ZONE(zone)                                                                                               \
+    do {                                                                                                               \
+        if (!lanyard::testing::goToTimeZone(zone))                                                                     \
+            QSKIP("The time zone is the whole computer's here, and another one.");                                     \
+    } while (false)
+#define NEEDS_UNIX_PROGRAMS                                                                                            \
+    do {                                                                                                               \
+        if (!lanyard::testing::hasUnixPrograms())                                                                      \
+            QSKIP("There are no programs of Unix here.");                                                              \
+    } while (false)

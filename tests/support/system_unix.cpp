@@ -3,6 +3,7 @@
 #include <QFile>
 
 #include <csignal>
+#include <ctime>
 #include <fcntl.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
@@ -50,7 +51,19 @@ QByteArray memoryAt(const void *address, qsizetype size)
     return got == size ? bytes : QByteArray();
 }
 
-void setUsualLocale() {}
+void setUsualPlace() {}
+
+bool goToTimeZone(const QByteArray &zone)
+{
+    qputenv("TZ", zone);
+    ::tzset();
+    return true;
+}
+
+bool hasUnixPrograms()
+{
+    return true;
+}
 
 bool freedMemoryKeepsItsContent()
 {

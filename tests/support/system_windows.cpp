@@ -1,9 +1,12 @@
 #include "tests/support/system.h"
 
+#include <QDateTime>
 #include <QLocale>
+#include <QTimeZone>
 
 #include <qt_windows.h>
 
+#include <ctime>
 #include <psapi.h>
 
 namespace lanyard::testing {
@@ -47,9 +50,29 @@ QByteArray memoryAt(const void *address, qsizetype size)
     return got == static_cast<SIZE_T>(size) ? bytes : QByteArray();
 }
 
-void setUsualLocale()
+// Wine takes its zone from TZ, and hands TZ on: the C library would read another syntax in it.
+void setUsualPlace()
 {
     QLocale::setDefault(QLocale::c());
+    qunsetenv("TZ");
+    _tzset();
+}
+
+// ctest starts a class under Wine in the zone that most of it is about.
+bool goToTimeZone(const QByteArray &zone)
+{
+    const QTimeZone wanted(zone);
+    QDateTime day(QDate(2024, 1, 1), QTime(12, 0), Qt::UTC);
+    for (; wanted.isValid() && day.date().year() == 2024; day = day.addDays(1)) {
+        if (wanted.offsetFromUtc(day) != day.toLocalTime().offsetFromUtc())
+            return false;
+    }
+    return wanted.isValid();
+}
+
+bool hasUnixPrograms()
+{
+    return false;
 }
 
 bool freedMemoryKeepsItsContent()

@@ -46,6 +46,6 @@ int runTestClass(int argc, char **argv)
 
 int main(int argc, char **argv)
 {
-    lanyard::testing::setUsualLocale();
+    lanyard::testing::setUsualPlace();
     return lanyard::testing::runTestClass(argc, argv);
 }

@@ -8,6 +8,7 @@
 #include "core/document/samemeaning.h"
 #include "tests/core/document/values.h"
 #include "tests/core/support.h"
+#include "tests/support/system.h"
 #include "tests/support/testclass.h"
 
 #include <QLocale>
@@ -39,8 +40,7 @@ private Q_SLOTS:
 
 void DatesTest::initTestCase()
 {
-    qputenv("TZ", "Asia/Kolkata"); // a zone that a date which is read in local time does not survive
-    tzset();
+    GO_TO_ZONE("Asia/Kolkata"); // a zone that a date which is read in local time does not survive
     QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
 }
 

@@ -6,6 +6,7 @@
 #include "core/http/httpclient.h"
 #include "core/http/truststore.h"
 #include "tests/core/support.h"
+#include "tests/support/system.h"
 #include "tests/support/testclass.h"
 #include "tests/wire/tlsserver.h"
 #include "tests/wire/wireserver.h"
@@ -231,6 +232,8 @@ void TlsTest::anAuthorityInTheWorkingFolderIsNotTrusted()
 {
     QFETCH(const bool, withFile);
     QFETCH(const bool, brokenLink);
+    if (brokenLink)
+        NEEDS_UNIX_PROGRAMS;
     const auto put = [](const QString &path, const QByteArray &content) {
         QFile file(path);
         return file.open(QIODevice::WriteOnly) && file.write(content) == content.size();
@@ -265,6 +268,7 @@ void TlsTest::anAuthorityInTheWorkingFolderIsNotTrusted()
 // Qt stops looking up the system's authorities by itself as soon as one is named.
 void TlsTest::theSystemsAuthoritiesCountBesidesTheFile()
 {
+    NEEDS_UNIX_PROGRAMS; // and a folder of authorities, where Windows has a store of its own
     QTemporaryDir system;
     QTemporaryDir own;
     const QString link = QString::fromLatin1(maker().unknownAuthorityLink());

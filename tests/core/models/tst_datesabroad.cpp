@@ -6,6 +6,7 @@
 #include "core/models/documentedits.h"
 #include "core/models/placetext.h"
 #include "core/models/profilemodel.h"
+#include "tests/support/system.h"
 #include "tests/support/testclass.h"
 
 #include <QLocale>
@@ -66,7 +67,6 @@ private Q_SLOTS:
 
 private:
     static void places();
-    static void goTo(const QByteArray &zone, const QString &locale);
 };
 
 void DatesAbroadTest::places()
@@ -81,18 +81,12 @@ void DatesAbroadTest::places()
     }
 }
 
-void DatesAbroadTest::goTo(const QByteArray &zone, const QString &locale)
-{
-    qputenv("TZ", zone);
-    tzset();
-    QLocale::setDefault(QLocale(locale));
-}
-
 void DatesAbroadTest::everyDateIsShownAndGoesBack()
 {
     QFETCH(const QByteArray, zone);
     QFETCH(const QString, locale);
-    goTo(zone, locale);
+    GO_TO_ZONE(zone);
+    QLocale::setDefault(QLocale(locale));
     const QList<DateText> texts = dateTexts();
     QCOMPARE(texts.size(), 60);
     for (const DateText &text : texts) {
@@ -129,7 +123,8 @@ void DatesAbroadTest::everyDayOfAYearIsPosted()
 {
     QFETCH(const QByteArray, zone);
     QFETCH(const QString, locale);
-    goTo(zone, locale);
+    GO_TO_ZONE(zone);
+    QLocale::setDefault(QLocale(locale));
     const QJsonObject document{{u"id"_s, u"u1"_s}, {u"birthDate"_s, u"1984-03-17T00:00:00.0000000"_s}};
     for (QDate day(2024, 1, 1); day.year() == 2024; day = day.addDays(1)) { // with 29 February and both clock changes
         DocumentEdits user;
@@ -165,7 +160,8 @@ void DatesAbroadTest::theTimeOfABirthDateIsSaid()
     QFETCH(const QByteArray, zone);
     QFETCH(const QString, stored);
     QFETCH(const QString, other);
-    goTo(zone, u"it_IT"_s);
+    GO_TO_ZONE(zone);
+    QLocale::setDefault(QLocale(u"it_IT"_s));
     DocumentEdits user;
     user.reset(User(QJsonObject{{u"id"_s, u"u1"_s}, {u"birthDate"_s, stored}}));
     ProfileModel model(user);

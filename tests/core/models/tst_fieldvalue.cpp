@@ -8,6 +8,7 @@
 #include "core/models/profilemodel.h"
 #include "tests/core/models/users.h"
 #include "tests/core/support.h"
+#include "tests/support/system.h"
 #include "tests/support/testclass.h"
 
 #include <QJsonArray>
@@ -218,8 +219,7 @@ void FieldValueTest::timestampsAreShownInLocalTimeAndTold()
 // As in the settings: it could be the local time of anywhere.
 void FieldValueTest::aTimestampWithoutAZoneIsShownAsItStands()
 {
-    qputenv("TZ", "Europe/Berlin");
-    tzset();
+    GO_TO_ZONE("Europe/Berlin");
     DocumentEdits user;
     user.reset(userOf(R"("createdAt":"2019-08-24T14:15:22","updatedAt":"2019-08-24T14:15:22Z")"));
     const ProfileModel model(user);
@@ -233,8 +233,7 @@ void FieldValueTest::aTimestampWithoutAZoneIsShownAsItStands()
 
 void FieldValueTest::aMomentOfAnOlderServiceIsRead()
 {
-    qputenv("TZ", "Europe/Berlin");
-    tzset();
+    GO_TO_ZONE("Europe/Berlin");
     DocumentEdits user;
     user.reset(
         userOf(R"("createdAt":"/Date(1566656122000)/","updatedAt":"/Date(1566656122000+0200)/",)"

@@ -3,6 +3,7 @@
 #include "core/document/apikey.h"
 #include "core/models/keyformats.h"
 #include "tests/core/support.h"
+#include "tests/support/system.h"
 #include "tests/support/testclass.h"
 
 #include <QProcess>
@@ -105,6 +106,7 @@ void KeyFormatsTest::aHeaderIsNameAndValue()
 
 void KeyFormatsTest::theShellGivesCurlTheWholeHeaderAndAddress()
 {
+    NEEDS_UNIX_PROGRAMS;
     QFETCH(QString, value);
     const QString command = textAs(KeyFormat::Curl, namedKey(u"Build"_s, value));
     QCOMPARE(command.count(u'\n'), 0);
@@ -114,6 +116,7 @@ void KeyFormatsTest::theShellGivesCurlTheWholeHeaderAndAddress()
 
 void KeyFormatsTest::curlTakesAnAddressInBracketsAsItIs()
 {
+    NEEDS_UNIX_PROGRAMS;
     const QString command = textAs(KeyFormat::Curl, namedKey(u"Build"_s, u"api_abc"_s), u"https://[::1]:5455"_s);
     QCOMPARE(wordsOfCurl(command), QStringList({u"--globoff"_s, u"--header"_s, u"x-api-key: api_abc"_s,
                                                 u"https://[::1]:5455/v1/auth/user"_s}));
@@ -121,6 +124,7 @@ void KeyFormatsTest::curlTakesAnAddressInBracketsAsItIs()
 
 void KeyFormatsTest::theShellReadsTheEnvLineBack()
 {
+    NEEDS_UNIX_PROGRAMS;
     QFETCH(QString, value);
     const QString line = textAs(KeyFormat::EnvLine, namedKey(u"Build server"_s, value));
     const QByteArray script = line.toUtf8() + "\nprintf '%s' \"$BUILD_SERVER_API_KEY\"\n";
@@ -175,6 +179,7 @@ void KeyFormatsTest::pythonReadsTheJsonBack_data()
 
 void KeyFormatsTest::pythonReadsTheJsonBack()
 {
+    NEEDS_UNIX_PROGRAMS;
     QFETCH(QString, value);
     const QString name = u"Build \"server\"\\ \u2028\n'x'"_s;
     const QByteArray program = "import json,sys\no=json.loads(sys.stdin.buffer.read())\n"

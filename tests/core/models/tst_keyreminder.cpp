@@ -4,6 +4,7 @@
 #include "core/models/keyreminder.h"
 #include "tests/core/models/contentreader.h"
 #include "tests/core/support.h"
+#include "tests/support/system.h"
 #include "tests/support/testclass.h"
 
 #include <QScopeGuard>
@@ -65,7 +66,7 @@ void KeyReminderTest::anAlarmThatIsPastIsLeftOut()
 
 void KeyReminderTest::anEventIsAtTheMomentWithAlarmsAWeekAndADayBefore()
 {
-    qputenv("TZ", "Europe/Berlin");
+    GO_TO_ZONE("Europe/Berlin");
     const auto content = calendarOf({endingKey(1, u"Build server"_s, u"2027-01-11T01:30:00+02:00"_s)});
     QStringList names;
     for (const ContentLine &line : content)
@@ -92,7 +93,8 @@ void KeyReminderTest::inUtcAMomentIsSaidOnce()
     const QByteArray before = qgetenv("TZ");
     const auto restored = qScopeGuard([&before] { before.isEmpty() ? qunsetenv("TZ") : qputenv("TZ", before); });
     for (const bool isUtc : {true, false}) {
-        qputenv("TZ", isUtc ? "Etc/UTC" : "Europe/Berlin");
+        if (!goToTimeZone(isUtc ? "Etc/UTC" : "Europe/Berlin"))
+            continue;
         const auto content = calendarOf({endingKey(1, u"Build server"_s, u"2027-01-10T23:30:00Z"_s)});
         const QString description = valuesOf(content, u"DESCRIPTION"_s).constFirst();
         QVERIFY2(description.count(u"UTC"_s) == 1, qPrintable(description));

@@ -12,6 +12,7 @@
 #include "core/models/settingsmodel.h"
 #include "tests/core/models/users.h"
 #include "tests/core/support.h"
+#include "tests/support/system.h"
 #include "tests/support/testclass.h"
 
 #include <QAbstractItemModelTester>
@@ -155,7 +156,7 @@ private Q_SLOTS:
 
 void KeysModelTest::initTestCase()
 {
-    qputenv("TZ", "Etc/UTC");
+    GO_TO_ZONE("Etc/UTC");
     QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
 }
 

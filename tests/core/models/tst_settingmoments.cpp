@@ -8,6 +8,7 @@
 #include "core/models/settingsfilter.h"
 #include "core/models/settingsmodel.h"
 #include "tests/core/support.h"
+#include "tests/support/system.h"
 #include "tests/support/testclass.h"
 
 #include <QJsonArray>
@@ -19,13 +20,6 @@ using namespace Qt::StringLiterals;
 namespace lanyard::testing {
 
 namespace {
-
-void goTo(const char *zone, const QString &locale)
-{
-    qputenv("TZ", zone);
-    tzset();
-    QLocale::setDefault(QLocale(locale));
-}
 
 User userWith(const QString &type, const QString &value)
 {
@@ -150,7 +144,8 @@ void SettingMomentsTest::isShownAsPeopleWriteIt()
     QFETCH(const QString, type);
     QFETCH(const QString, stored);
     QFETCH(const QString, shown);
-    goTo("Europe/Berlin", locale);
+    GO_TO_ZONE("Europe/Berlin");
+    QLocale::setDefault(QLocale(locale));
     OneSetting setting(type, stored);
     const auto plain = [](QString text) { return text.replace(QChar(0x202F), u' ').replace(QChar(0xA0), u' '); };
     QCOMPARE(plain(setting.shown()), plain(shown));
@@ -173,7 +168,8 @@ void SettingMomentsTest::whatIsShownIsReadAsTheVeryBytes()
 {
     QFETCH(const QByteArray, zone);
     QFETCH(const QString, locale);
-    goTo(zone.constData(), locale);
+    GO_TO_ZONE(zone);
+    QLocale::setDefault(QLocale(locale));
     for (const char *type : {"DateTime", "DateTimeOffset", "Date"}) {
         for (const char *stored : storedMoments) {
             OneSetting setting(QString::fromLatin1(type), QString::fromLatin1(stored));
@@ -233,7 +229,8 @@ void SettingMomentsTest::aTypedTimeKeepsTheStoredForm()
     QFETCH(const QString, stored);
     QFETCH(const QString, typed);
     QFETCH(const QString, saved);
-    goTo("Europe/Berlin", u"de_DE"_s);
+    GO_TO_ZONE("Europe/Berlin");
+    QLocale::setDefault(QLocale(u"de_DE"_s));
     const SettingReading reading = readSetting(u"DateTimeOffset"_s, typed, stored);
     QVERIFY2(reading.ok() != saved.isEmpty(), qPrintable(reading.text + u" | "_s + reading.problem));
     if (reading.ok())
@@ -242,7 +239,8 @@ void SettingMomentsTest::aTypedTimeKeepsTheStoredForm()
 
 void SettingMomentsTest::anHourThatIsSkippedOrRepeatedIsNotGuessed()
 {
-    goTo("Europe/Berlin", u"de_DE"_s);
+    GO_TO_ZONE("Europe/Berlin");
+    QLocale::setDefault(QLocale(u"de_DE"_s));
     const auto read = [](const QString &typed, const QString &stored) {
         return readSetting(u"DateTime"_s, typed, stored);
     };
@@ -257,13 +255,14 @@ void SettingMomentsTest::anHourThatIsSkippedOrRepeatedIsNotGuessed()
     // Where no zone is kept, there is no such hour.
     for (const QString &typed : {u"31.3.2024 2:30"_s, u"27.10.2024 2:30"_s})
         QVERIFY(read(typed, u"2024-01-01T00:00:00"_s).ok());
-    goTo("Pacific/Apia", u"de_DE"_s); // a day that was skipped
+    GO_TO_ZONE("Pacific/Apia"); // a day that was skipped
     QVERIFY(read(u"30.12.2011 12:00"_s, utc).problem.contains(u"skip"));
 }
 
 void SettingMomentsTest::theExactTextIsNamed()
 {
-    goTo("Europe/Berlin", u"de_DE"_s);
+    GO_TO_ZONE("Europe/Berlin");
+    QLocale::setDefault(QLocale(u"de_DE"_s));
     OneSetting setting(u"DateTime"_s, u"2024-08-26T07:05:00.1230000+02:00"_s);
     const QString toolTip = withoutQuoteMarks(setting.value().data(Qt::ToolTipRole).toString());
     for (const QString &part : {setting.shown(), setting.stored(), u"2024-08-26 05:05:00"_s})
@@ -283,7 +282,8 @@ void SettingMomentsTest::theExactTextIsNamed()
 
 void SettingMomentsTest::anotherDayKeepsTheTime()
 {
-    goTo("Europe/Berlin", u"de_DE"_s);
+    GO_TO_ZONE("Europe/Berlin");
+    QLocale::setDefault(QLocale(u"de_DE"_s));
     const QDate day(2024, 12, 24);
     const auto on = [&day](SettingKind kind, const QString &stored) {
         return momentTextsOn(day, kind, stored).value(0);
@@ -299,7 +299,8 @@ void SettingMomentsTest::anotherDayKeepsTheTime()
 
 void SettingMomentsTest::datesAreSortedByTimeAndFoundInBothForms()
 {
-    goTo("Europe/Berlin", u"de_DE"_s);
+    GO_TO_ZONE("Europe/Berlin");
+    QLocale::setDefault(QLocale(u"de_DE"_s));
     QJsonArray settings;
     for (const char *stored : {"2024-02-01T05:00:00Z", "2023-03-05T05:00:00Z", "2024-01-20T05:00:00Z"})
         settings.append(QJsonObject{{u"id"_s, QString::number(settings.size())},
@@ -361,7 +362,8 @@ void SettingMomentsTest::aNumberIsShownAsItIsWrittenThere()
     QFETCH(const QString, type);
     QFETCH(const QString, stored);
     QFETCH(const QString, shown);
-    goTo("Europe/Rome", locale);
+    GO_TO_ZONE("Europe/Rome");
+    QLocale::setDefault(QLocale(locale));
     OneSetting setting(type, stored);
     QCOMPARE(setting.shown(), withSpaceMarks(shown));
     const bool isLocal = shown != stored;
@@ -376,7 +378,8 @@ void SettingMomentsTest::aNumberIsShownAsItIsWrittenThere()
 
 void SettingMomentsTest::whatIsReviewedIsShownAsOnItsPage()
 {
-    goTo("Europe/Rome", u"it_IT"_s);
+    GO_TO_ZONE("Europe/Rome");
+    QLocale::setDefault(QLocale(u"it_IT"_s));
     const auto texts = [](const QString &type, const QString &was, const QString &willBe) {
         const auto at = [](const QString &value) { return [value](const Path &) { return QJsonValue(value); }; };
         return placeTexts(Path::setting(u"1"_s), userWith(type, was), {at(was), at(willBe)});
@@ -390,7 +393,8 @@ void SettingMomentsTest::whatIsReviewedIsShownAsOnItsPage()
 
 void SettingMomentsTest::whatDoesNotFitIsReviewedAsItWasTyped()
 {
-    goTo("Europe/Warsaw", u"pl_PL"_s);
+    GO_TO_ZONE("Europe/Warsaw");
+    QLocale::setDefault(QLocale(u"pl_PL"_s));
     const auto texts = [](const Path &path, const QString &was, const QString &typed) {
         const auto at = [&was](const Path &) { return QJsonValue(was); };
         return placeTexts(path, userWith(u"Double"_s, was), at, typed);
@@ -421,7 +425,8 @@ void SettingMomentsTest::whatIsHiddenIsMaskedFirst()
     QFETCH(const QString, type);
     QFETCH(const QString, stored);
     QFETCH(const QString, shown);
-    goTo("Europe/Rome", u"ar_EG"_s);
+    GO_TO_ZONE("Europe/Rome");
+    QLocale::setDefault(QLocale(u"ar_EG"_s));
     OneSetting setting(type, stored);
     const Secret token = Secret::fromText(stored.contains(u' ') ? stored.sliced(2).chopped(3) : stored);
     setting.edits.setHidden(true, token);

@@ -46,6 +46,42 @@ public:
                 ++m_at;
     }
 
+    /// Where a part of the text begins, and one past its last byte.
+    struct Span
+    {
+        qsizetype begin = 0;
+        qsizetype end = 0;
+        [[nodiscard]] bool isEmpty() const { return begin == end; }
+        friend bool operator==(const Span &, const Span &) = default;
+    };
+
+    /// Skips an object, if one begins here, and calls @p visit for each of its members, in their order: with the name's
+    /// span, quotation marks included, and the value's. Stops within the object when @p visit returns false.
+    template<typename Visit>
+    void skipObject(const Visit &visit)
+    {
+        if (!take('{'))
+            return;
+        do {
+            skipSpace();
+            if (here() != '"')
+                break;
+            Span name{at(), 0};
+            skipString();
+            name.end = at();
+            if (name.end - name.begin < 2)
+                break; // the text is not well-formed
+            take(':');
+            skipSpace();
+            Span value{at(), 0};
+            skipValue();
+            value.end = at();
+            if (!visit(name, value))
+                return;
+        } while (take(','));
+        take('}');
+    }
+
     // From quote to quote: most of a large document is in its strings.
     void skipString()
     {

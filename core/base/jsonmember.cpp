@@ -37,6 +37,11 @@ QJsonValue ordinaryValue(QByteArrayView text)
     return number;
 }
 
+QByteArrayView textAt(QByteArrayView json, const JsonCursor::Span &span)
+{
+    return json.sliced(span.begin, span.end - span.begin);
+}
+
 // Whether the name whose text is @p text is @p name, which is ASCII.
 bool isName(QByteArrayView text, QByteArrayView name)
 {
@@ -64,39 +69,21 @@ QJsonValue jsonValue(QByteArrayView text)
     return parseJson('[' + text.toByteArray() + ']').array().at(0);
 }
 
-template<typename Visit>
-static void forEach(QByteArrayView object, const Visit &visit)
-{
-    JsonCursor cursor(object, 0);
-    if (!cursor.take('{'))
-        return;
-    do {
-        cursor.skipSpace();
-        if (cursor.here() != '"')
-            break;
-        const qsizetype nameBegin = cursor.at();
-        cursor.skipString();
-        const QByteArrayView name = object.sliced(nameBegin, cursor.at() - nameBegin);
-        cursor.take(':');
-        cursor.skipSpace();
-        const qsizetype valueBegin = cursor.at();
-        cursor.skipValue();
-        if (name.size() >= 2)
-            visit(name, object.sliced(valueBegin, cursor.at() - valueBegin));
-    } while (cursor.take(','));
-}
-
 void forEachJsonMember(QByteArrayView object, const std::function<void(QByteArrayView, QByteArrayView)> &visit)
 {
-    forEach(object, visit);
+    JsonCursor(object, 0).skipObject([&](const JsonCursor::Span &name, const JsonCursor::Span &value) {
+        visit(textAt(object, name), textAt(object, value));
+        return true;
+    });
 }
 
 QJsonValue jsonMember(QByteArrayView object, QLatin1StringView name)
 {
     QByteArrayView last;
-    forEach(object, [&](QByteArrayView member, QByteArrayView value) {
-        if (isName(member, QByteArrayView(name)))
-            last = value;
+    JsonCursor(object, 0).skipObject([&](const JsonCursor::Span &member, const JsonCursor::Span &value) {
+        if (isName(textAt(object, member), QByteArrayView(name)))
+            last = textAt(object, value);
+        return true;
     });
     return jsonValue(last);
 }

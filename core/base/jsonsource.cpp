@@ -1,6 +1,5 @@
 #include "core/base/jsonsource.h"
 
-#include "core/base/jsoncursor.h"
 #include "core/base/jsonmember.h"
 
 #include <QVarLengthArray>
@@ -29,27 +28,18 @@ JsonSource::JsonSource(Secret secret, qsizetype begin) : m_bytes(std::move(secre
     JsonCursor cursor(bytes(), begin);
     cursor.skipSpace();
     m_object.begin = m_object.end = cursor.at();
-    if (!cursor.take('{'))
-        return;
-    m_end = cursor.at();
-    do {
-        cursor.skipSpace();
-        if (cursor.here() != '"')
-            break;
-        const qsizetype nameBegin = cursor.at();
-        cursor.skipString();
-        const QString name = jsonName(at({nameBegin, cursor.at()}));
-        cursor.take(':');
-        cursor.skipSpace();
+    if (cursor.here() == '{')
+        m_end = m_object.begin + 1;
+    cursor.skipObject([this](const Span &nameSpan, const Span &value) {
+        const QString name = jsonName(at(nameSpan));
         Member &member = m_members[name];
-        member.value.begin = cursor.at();
-        cursor.skipValue();
-        member.value.end = m_end = cursor.at();
+        member.value = value;
+        m_end = value.end;
         if (++member.count > 1)
             m_doubledMember = name;
         ++m_counts[inOneCase(name)];
-    } while (cursor.take(','));
-    cursor.take('}');
+        return true;
+    });
     m_object.end = cursor.at();
 }
 
@@ -66,26 +56,18 @@ JsonSource JsonSource::objectAt(const Span &span) const
 
 std::optional<QString> JsonSource::doubledMemberAt(const Span &span) const
 {
-    QVarLengthArray<QByteArrayView, 32> names;
-    JsonCursor cursor(bytes(), span.begin);
-    if (span.isEmpty() || !cursor.take('{'))
+    if (span.isEmpty())
         return std::nullopt;
-    do {
-        cursor.skipSpace();
-        if (cursor.here() != '"')
-            break;
-        const qsizetype nameBegin = cursor.at();
-        cursor.skipString();
-        const QByteArrayView name = at({nameBegin, cursor.at()});
+    QVarLengthArray<QByteArrayView, 32> names;
+    bool isDecided = true;
+    JsonCursor(bytes(), span.begin).skipObject([&](const Span &nameSpan, const Span &) {
+        const QByteArrayView name = at(nameSpan);
         // Two notations may be one name; and many names are not compared each with each.
-        if (name.contains('\\') || names.size() == names.capacity() || names.contains(name))
-            return objectAt(span).doubledMember();
+        isDecided = !name.contains('\\') && names.size() < names.capacity() && !names.contains(name);
         names.append(name);
-        cursor.take(':');
-        cursor.skipSpace();
-        cursor.skipValue();
-    } while (cursor.take(','));
-    return std::nullopt;
+        return isDecided;
+    });
+    return isDecided ? std::nullopt : objectAt(span).doubledMember();
 }
 
 QList<JsonSource::Span> JsonSource::elementsAt(const Span &span) const

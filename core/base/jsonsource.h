@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/jsoncursor.h"
 #include "core/base/secret.h"
 
 #include <QHash>
@@ -20,14 +21,8 @@ namespace lanyard {
 class JsonSource
 {
 public:
-    /// Offsets into bytes(); the second is one past the last byte.
-    struct Span
-    {
-        qsizetype begin = 0;
-        qsizetype end = 0;
-        [[nodiscard]] bool isEmpty() const { return begin == end; }
-        friend bool operator==(const Span &, const Span &) = default;
-    };
+    /// Offsets into bytes().
+    using Span = JsonCursor::Span;
 
     JsonSource() = default;
     /// @p bytes contain a JSON object that Qt's reader has accepted, optionally after a byte order mark. Otherwise the

@@ -81,6 +81,9 @@ bool StateFile::write(const QJsonObject &content)
 {
     if (m_path.isEmpty())
         return true;
+    const QByteArray json = QJsonDocument(content).toJson();
+    if (json.size() > m_sizeLimit)
+        return false; // it would not be read again
     const QFileInfo info(m_path);
     // Qt would follow a link and overwrite what it leads to.
     const bool isUnusual = info.isSymLink() || !info.isFile();
@@ -90,7 +93,6 @@ bool StateFile::write(const QJsonObject &content)
     m_inTheWay = false;
     if (!makeFolder(info.absolutePath()))
         return false;
-    const QByteArray json = QJsonDocument(content).toJson();
     QSaveFile file(m_path);
     // On a full disk Qt writes what fits, returns that count and reports no error: only the count reveals it.
     return file.open(QIODevice::WriteOnly) && file.setPermissions(OwnerOnly) && file.write(json) == json.size() &&

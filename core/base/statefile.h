@@ -27,7 +27,8 @@ public:
     [[nodiscard]] QJsonObject read();
     /// Whether the last read() found an unusable file: worth reporting to the user.
     [[nodiscard]] bool isUnusable() const { return m_unusable; }
-    /// Replaces the file atomically or leaves it unchanged; mode 0600, its folder 0700. False on failure.
+    /// Replaces the file atomically or leaves it unchanged; mode 0600, its folder 0700. False on failure, and if it
+    /// would be too large to be read again.
     [[nodiscard]] bool write(const QJsonObject &content);
     /// The current content; nullopt if there is no file or it cannot be used. Does not change isUnusable().
     [[nodiscard]] std::optional<QJsonObject> present();

@@ -7,6 +7,7 @@
 #include "core/document/splice.h"
 #include "core/document/userfields.h"
 
+#include <QCryptographicHash>
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -143,7 +144,15 @@ std::optional<Error> User::lock(const Path &path) const
 
 QString User::id() const
 {
-    return jsonText(m_rest.value("id"_L1));
+    constexpr qsizetype longest = 1000;
+    constexpr qsizetype shown = 40;
+    const QString id = jsonText(m_rest.value("id"_L1));
+    if (id.size() <= longest)
+        return id;
+    const auto *bytes = reinterpret_cast<const char *>(id.utf16()); // UTF-8 has no form of half a surrogate pair
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    hash.addData({bytes, id.size() * qsizetype(sizeof(QChar))});
+    return id.first(shown) + u"… "_s + QString::fromLatin1(hash.result().toHex());
 }
 
 QString User::userName() const

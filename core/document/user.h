@@ -56,6 +56,8 @@ public:
     /// unknown which one counts, or InexactNumber; the member is the subject.
     [[nodiscard]] std::optional<Error> lock(const Path &path) const;
 
+    /// What tells this user from others of the service, to be compared and stored. Of an id of more than 1,000
+    /// characters: the first ones and a hash of all.
     [[nodiscard]] QString id() const;
     [[nodiscard]] QString userName() const;
     /// First and last name, else the user name, else the e-mail address, else the id.

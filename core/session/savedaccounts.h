@@ -34,6 +34,8 @@ struct SavedAccount
 
     /// In characters; what is longer is cut off.
     static constexpr qsizetype FullNameLimit = 200;
+    /// In characters; of a longer name that the service has for the user, the one before is kept.
+    static constexpr qsizetype FollowedNameLimit = 1000;
 
     /// The full name, else the user name.
     [[nodiscard]] const QString &displayName() const { return fullName.isEmpty() ? userName : fullName; }

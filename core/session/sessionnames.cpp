@@ -14,15 +14,18 @@ QString Session::withoutSecretsOf(const User &user, const Credential &credential
     return m_nameFilter ? m_nameFilter(clean) : clean;
 }
 
-// The service's name for the user. One with a secret in it is no name: then the one before, or what was entered, which
-// the next sign-in needs as it is unless it has a key in it.
+// The service's name for the user. One with a secret in it is no name, nor is one that would fill the list of accounts:
+// then the one before, or what was entered, which the next sign-in needs as it is unless it has a key in it.
 SavedAccount Session::namedSafely(const SavedAccount &account, const User &user, const Credential &credential) const
 {
     SavedAccount named = account;
     if ((user.knownKeys() + KnownSecrets({credential.secret()})).isIn(account.acceptedName))
         named.acceptedName.clear();
     named.userName = named.acceptedName;
-    for (const QString &name : {account.userName, user.userName()}) {
+    QStringList names{account.userName};
+    if (const QString followed = user.userName(); followed.size() <= SavedAccount::FollowedNameLimit)
+        names << followed;
+    for (const QString &name : std::as_const(names)) {
         if (!name.isEmpty() && withoutSecretsOf(user, credential, name) == name)
             named.userName = name;
     }

@@ -209,7 +209,7 @@ bool DraftStore::write(const Origin &origin, const User &user, const Draft &draf
     const QJsonArray names = leftOut(draft.changes + draft.misfits, user, hidden);
     if (changes.isEmpty() && misfits.isEmpty() && names.isEmpty())
         return remove(origin, user.id());
-    return StateFile(fileOf(origin, user.id()))
+    return StateFile(fileOf(origin, user.id()), FileLimit)
         .write({{u"server"_s, origin.text()},
                 {u"user"_s, user.id()},
                 {u"savedAt"_s, QDateTime::currentDateTimeUtc().toString(Qt::ISODate)},

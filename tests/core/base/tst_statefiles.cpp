@@ -57,6 +57,7 @@ private Q_SLOTS:
     void onlyTheOwnerMayRead();
     void withoutAPathNothingIsWritten();
     void aFailedWriteLeavesTheOldFile();
+    void whatCouldNotBeReadAgainIsNotWritten();
     void whatCannotBeWrittenIsTold_data();
     void whatCannotBeWrittenIsTold();
     void aHostileFileCountsAsEmpty_data();
@@ -103,6 +104,16 @@ void StateFilesTest::init()
 {
     m_folder = std::make_unique<QTemporaryDir>();
     QVERIFY(m_folder->isValid());
+}
+
+// The list of accounts was lost with what a service had written into it.
+void StateFilesTest::whatCouldNotBeReadAgainIsNotWritten()
+{
+    StateFile file(path(u"state.json"_s));
+    QVERIFY(file.write(sample));
+    QVERIFY(!file.write({{u"a"_s, QString(StateFile::UsualSizeLimit, u'x')}}));
+    QVERIFY(!file.update([](const auto &) { return QJsonObject{{u"a"_s, QString(StateFile::UsualSizeLimit, u'x')}}; }));
+    QCOMPARE(StateFile(path(u"state.json"_s)).read(), sample);
 }
 
 void StateFilesTest::whatWasWrittenIsReadAgain()
@@ -214,7 +225,7 @@ void StateFilesTest::whatCannotBeReadNowIsNotOverwritten()
 {
     const QString path = this->path(u"state.json"_s);
     QVERIFY(StateFile(path).write(sample));
-    StateFile file(path, 3); // larger than it may be: stands for every reason why it cannot be read
+    StateFile file(path, 30); // larger than it may be: stands for every reason why it cannot be read
     QVERIFY(file.read().isEmpty());
     QVERIFY(file.isUnusable());
     QCOMPARE(StateFile(path).read(), sample);

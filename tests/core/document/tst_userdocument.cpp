@@ -46,6 +46,7 @@ private Q_SLOTS:
     void pathsAreOrdered();
     void aUserNeedsAnId_data();
     void aUserNeedsAnId();
+    void aLongIdStillTellsUsersApart();
     void theDisplayNameIsTheBestThereIs_data();
     void theDisplayNameIsTheBestThereIs();
     void listsThatAreLeftOutAreNotEmpty();
@@ -217,6 +218,20 @@ void UserDocumentTest::aUserNeedsAnId()
     VERIFY_OK(user);
     QCOMPARE(user.value().id(), id);
     QCOMPARE(user.value().document(), object(envelope).value("user"_L1).toObject());
+}
+
+// It is stored with the account, and compared at each answer.
+void UserDocumentTest::aLongIdStillTellsUsersApart()
+{
+    const auto idOf = [](const QString &id) {
+        return User::fromAnswer({{u"user"_s, QJsonObject{{u"id"_s, id}}}}, {}).value().id();
+    };
+    const QString longId(1'200'000, u'x');
+    QCOMPARE(idOf(QString(1000, u'x')), QString(1000, u'x'));
+    QVERIFY(idOf(longId).size() <= 1000);
+    QCOMPARE(idOf(longId), idOf(longId));
+    QVERIFY(idOf(longId) != idOf(longId.chopped(1) + u'y'));
+    QVERIFY(idOf(longId.chopped(1) + QChar(0xD800)) != idOf(longId.chopped(1) + QChar(0xD801)));
 }
 
 void UserDocumentTest::theDisplayNameIsTheBestThereIs_data()

@@ -2,6 +2,7 @@
 // may change it, and what was removed stays noted while the keychain holds something of it.
 
 #include "core/base/statefile.h"
+#include "core/session/accountrows.h"
 #include "tests/core/sessionfixture.h"
 #include "tests/core/slowstore.h"
 #include "tests/support/eventually.h"
@@ -9,6 +10,7 @@
 
 #include <QDir>
 #include <QJsonArray>
+#include <QJsonDocument>
 #include <QTemporaryDir>
 
 #include <functional>
@@ -102,6 +104,7 @@ private Q_SLOTS:
     void aSecretInTheFullNameIsNotInTheFile();
     void aUserNameWithASecretIsNeitherInTheFileNorInTheKeychain_data();
     void aUserNameWithASecretIsNeitherInTheFileNorInTheKeychain();
+    void aServiceWithLongNamesDoesNotFillTheList();
     void aUserNameWithASecretOfAnOlderVersionIsReplaced();
     void aRenamedUserKeepsThePlace_data();
     void aRenamedUserKeepsThePlace();
@@ -461,6 +464,19 @@ void SavedAccountsTest::aUserNameWithASecretIsNeitherInTheFileNorInTheKeychain()
     QCOMPARE(namesOf(pair.accounts.accounts()), typed);
     QCOMPARE(pair.store.entries().keys(), QStringList{pair.session.account().keychainKey()});
     QVERIFY(!pair.session.account().keychainKey().contains(key, Qt::CaseInsensitive));
+}
+
+void SavedAccountsTest::aServiceWithLongNamesDoesNotFillTheList()
+{
+    SessionFixture pair;
+    QJsonObject user = pair.service.user(u"mrossi"_s);
+    user.insert(u"userName"_s, QString(SavedAccount::FollowedNameLimit + 1, u'x'));
+    user.insert(u"firstName"_s, QString(2'000'000, u'x'));
+    pair.service.setUser(u"mrossi"_s, user);
+    QVERIFY(pair.signIn(pair.request(u"maria.rossi@example.org"_s)));
+    QCOMPARE(namesOf(pair.accounts.accounts()), u"maria.rossi@example.org"_s);
+    constexpr qsizetype few = 2000;
+    QVERIFY(QJsonDocument(rowsOf(pair.accounts.accounts(), {})).toJson().size() < few);
 }
 
 void SavedAccountsTest::aUserNameWithASecretOfAnOlderVersionIsReplaced()

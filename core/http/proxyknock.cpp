@@ -48,11 +48,14 @@ ProxyKnock::ProxyKnock(const QNetworkProxy &proxy, const Origin &origin, int lim
     m_limit.setSingleShot(true);
     m_limit.callOnTimeout(this, [this] { end(errorOfProxy(Error::Kind::ProxyInTheWay)); });
     m_limit.start(limitMs);
-    knock();
+    // Not at once: a socket may fail while it is asked to connect, and nobody would hear of the end yet.
+    QMetaObject::invokeMethod(this, &ProxyKnock::knock, Qt::QueuedConnection);
 }
 
 void ProxyKnock::knock()
 {
+    if (m_hasEnded)
+        return;
     if (m_socket) {
         m_socket->disconnect(this);
         m_socket->deleteLater();
@@ -117,8 +120,10 @@ void ProxyKnock::end(const std::optional<Error> &error)
         return;
     m_error = error;
     m_limit.stop();
-    m_socket->disconnect(this);
-    m_socket->abort();
+    if (m_socket) {
+        m_socket->disconnect(this);
+        m_socket->abort();
+    }
     Q_EMIT ended();
 }
 

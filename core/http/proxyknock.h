@@ -21,7 +21,8 @@ class ProxyKnock : public QObject
     Q_OBJECT
 
 public:
-    /// Starts at once; ends within @p limitMs. @p proxy holds the user name and the password, if known.
+    /// Starts when the event loop runs next; ends within @p limitMs. @p proxy holds the user name and the password, if
+    /// known.
     ProxyKnock(const QNetworkProxy &proxy, const Origin &origin, int limitMs, QObject *parent);
 
     /// Why no request can go through the proxy; nullopt if Qt can proceed.

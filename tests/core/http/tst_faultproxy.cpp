@@ -45,6 +45,7 @@ private Q_SLOTS:
     void aSocksProxyIsToldNameAndPassword_data();
     void aSocksProxyIsToldNameAndPassword();
     void aProxyThatIsAwayIsNamed();
+    void aProxyToWhichNoWayLeadsIsNamed();
     void aProxysSignInIsGivenOrNamed_data();
     void aProxysSignInIsGivenOrNamed();
     void aProxyThatBeginsToAskIsNamed_data();
@@ -365,6 +366,18 @@ void FaultProxyTest::aProxyThatIsAwayIsNamed()
     const auto result = call(false);
     COMPARE_ERROR(result, Kind::ProxyInTheWay);
     QCOMPARE(result.error().subject, u"127.0.0.1:%1"_s.arg(port));
+}
+
+// The system refuses this address before it has sent anything, as it does any without a network: the socket fails while
+// it is still being asked to connect.
+void FaultProxyTest::aProxyToWhichNoWayLeadsIsNamed()
+{
+    qputenv("https_proxy", "http://255.255.255.255:3128");
+    for (const bool isPost : {false, true}) {
+        const auto result = call(isPost);
+        COMPARE_ERROR(result, Kind::ProxyInTheWay);
+        QCOMPARE(result.error().subject, u"255.255.255.255:3128"_s);
+    }
 }
 
 void FaultProxyTest::aTunnelWithAnotherCertificateIsAHardStop()

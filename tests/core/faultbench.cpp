@@ -3,9 +3,11 @@
 #include "core/http/httpcall.h"
 #include "tests/core/wiretls.h"
 #include "tests/support/sanitized.h"
+#include "tests/support/system.h"
 
-#include <QFile>
 #include <QNetworkReply>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -19,20 +21,6 @@ constexpr int afterMs = 20;
 qint64 longestGap = 0;
 qint64 longestCall = 0;
 int rowsRun = 0;
-
-// The most memory that this process has had, in KiB.
-qint64 peakMemoryKiB()
-{
-    QFile status(u"/proc/self/status"_s);
-    if (!status.open(QIODevice::ReadOnly))
-        return 0;
-    const QList<QByteArray> lines = status.readAll().split('\n');
-    for (const QByteArray &line : lines) {
-        if (line.startsWith("VmHWM:"))
-            return line.simplified().split(' ').value(1).toLongLong();
-    }
-    return 0;
-}
 
 Origin pinned(const WireServer &server, TrustStore &trust)
 {
@@ -53,6 +41,16 @@ WireServer &prepared(WireServer &server, const WireServer &elsewhere, const Faul
     }
     server.setScripts(scripts);
     return server;
+}
+
+bool hasReset(const Fault &fault)
+{
+    for (const WireServer::Script &script : fault.scripts) {
+        if (std::any_of(script.begin(), script.end(),
+                        [](const auto &step) { return step.end == WireStep::End::Reset; }))
+            return true;
+    }
+    return false;
 }
 
 } // namespace
@@ -97,6 +95,9 @@ QByteArray FaultBench::figures()
 
 void FaultBench::run()
 {
+    // What became of a POST is unknown either way.
+    if (!m_row.isPost && hasReset(m_row.fault))
+        NEEDS_EVERY_RESET;
     call();
     for (const auto check :
          {&FaultBench::checkEnd, &FaultBench::checkWire, &FaultBench::checkSecrets, &FaultBench::checkRemains}) {

@@ -25,6 +25,9 @@ QByteArray memoryAt(const void *address, qsizetype size);
 void setUsualPlace();
 // The time zone of this process. False where it is the whole computer's, and another one.
 bool goToTimeZone(const QByteArray &zone);
+// Whether a program learns of every reset. Not under Wine 8, if it comes while a program does not watch the socket, as
+// Qt does not for a moment after each event: server/sock.c there tells of it once, and WSAAsyncSelect() forgets that.
+bool tellsEveryReset();
 // A shell, Python, and what shows a process another file system than others see.
 bool hasUnixPrograms();
 // Or the heap writes into it.
@@ -70,6 +73,11 @@ private:
     do {                                                                                                               \
         if (!lanyard::testing::goToTimeZone(zone))                                                                     \
             QSKIP("The time zone is the whole computer's here, and another one.");                                     \
+    } while (false)
+#define NEEDS_EVERY_RESET                                                                                              \
+    do {                                                                                                               \
+        if (!lanyard::testing::tellsEveryReset())                                                                      \
+            QSKIP("This is Wine, which does not tell of every reset.");                                                \
     } while (false)
 #define NEEDS_UNIX_PROGRAMS                                                                                            \
     do {                                                                                                               \

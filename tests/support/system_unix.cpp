@@ -60,6 +60,11 @@ bool goToTimeZone(const QByteArray &zone)
     return true;
 }
 
+bool tellsEveryReset()
+{
+    return true;
+}
+
 bool hasUnixPrograms()
 {
     return true;

@@ -1,6 +1,7 @@
 // Faults of framing: heads without end, bodies without measure, lengths that lie, and bytes that are not HTTP.
 
 #include "tests/core/faultbench.h"
+#include "tests/support/system.h"
 #include "tests/support/testclass.h"
 
 using namespace Qt::StringLiterals;
@@ -53,6 +54,13 @@ const Ending noSuccessOfAPost = {Kind::OutcomeUnknown, Kind::NotTheService};
 // Without TLS, Qt reads a head byte by byte, each with a call to the system: 300 KiB take a second or more.
 constexpr HttpLimits headLimits = {.connectMs = 2000, .inactivityMs = 600, .deadlineMs = 3000, .bodyBytes = 65'536};
 
+// There each of these calls asks another process, and 300 KiB take longer than anybody waits.
+Fault unlessUnderWine(Fault fault)
+{
+    fault.overPlain = tellsEveryReset();
+    return fault;
+}
+
 QList<Fault> heads()
 {
     const QByteArray many = "X-Many: 1\r\n";
@@ -66,8 +74,8 @@ QList<Fault> heads()
     return {
         answered("B5 100 headers", httpAnswer(success, "200 OK", many.repeated(97)), succeeds),
         answered("B5 101 headers", httpAnswer(success, "200 OK", many.repeated(98)), succeeds),
-        within(shortLimits, answered("B5 1,000 headers", httpAnswer(success, "200 OK", many.repeated(1000)),
-                                     isNotTheService, isUnknown)),
+        within(headLimits, answered("B5 1,000 headers", httpAnswer(success, "200 OK", many.repeated(1000)),
+                                    isNotTheService, isUnknown)),
         onlyOverTls(within(headLimits,
                            answered("B5 a header of 300 KiB", httpAnswer(success, "200 OK", "X-Long: " + big + "\r\n"),
                                     isNotTheService, isUnknown))),
@@ -76,7 +84,7 @@ QList<Fault> heads()
                                     httpAnswer(success, "200 OK",
                                                QByteArray("X-Many: " + QByteArray(50, '1') + "\r\n").repeated(5000)),
                                     isNotTheService, isUnknown))),
-        answered("B5 a reason of 300 KiB", httpAnswer(success, "200 " + big), succeeds),
+        unlessUnderWine(answered("B5 a reason of 300 KiB", httpAnswer(success, "200 " + big), succeeds)),
         endless("B5 a head without end", head, many.repeated(200)),
         endless("B5 a header without end", head + "X-Long: ", QByteArray(2000, 'x')),
         endless("B5 a status line without end", "HTTP/1.1 200 ", QByteArray(2000, 'x')),
@@ -104,13 +112,22 @@ QList<Fault> spoiltBodies()
     const auto huge = [&flood](const char *name, const QByteArray &start, const QByteArray &more) {
         return within({.connectMs = 3000, .inactivityMs = 3000, .deadlineMs = 20'000}, flood(name, start, more));
     };
+    // Qt reads the size as a long, which has 32 bits on Windows: there this one is no number.
+    const auto of32Bits = [](Fault fault) {
+        if (sizeof(long) < 8) {
+            fault.get = noSuccess;
+            fault.post = noSuccessOfAPost;
+        }
+        return fault;
+    };
     // Without TLS Qt reads chunks as long as there are bytes, and a server on this computer is never out of them.
     return {
         flood("B8 more than announced would be allowed", head + "Content-Length: 99999999\r\n\r\n", spaces),
         flood("B8 a body without end", open, spaces),
         onlyOverTls(
             flood("B8 chunks without end", chunkedHead, ("14\r\n" + QByteArray(20, ' ') + "\r\n").repeated(1000))),
-        onlyOverTls(flood("B8 a chunk of 4 GiB", chunkedHead + "ffffffff\r\n", spaces)),
+        onlyOverTls(flood("B8 a chunk of 2 GiB", chunkedHead + "7fffffff\r\n", spaces)),
+        onlyOverTls(of32Bits(flood("B8 a chunk of 4 GiB", chunkedHead + "ffffffff\r\n", spaces))),
         huge("B8 a body without end against 32 MiB", open, spaces),
         onlyOverTls(huge("B8 chunks without end against 32 MiB", chunkedHead, "9c40\r\n" + spaces + "\r\n")),
         answered("B8 one byte too much", httpAnswer(success + QByteArray(65'521, ' ')), {Kind::TooLarge}, isUnknown),

@@ -5,6 +5,7 @@
 #include "core/settings/trustsettings.h"
 #include "tests/core/sessionfixture.h"
 #include "tests/support/eventually.h"
+#include "tests/support/system.h"
 #include "tests/support/testclass.h"
 #include "tests/wire/wireserver.h"
 
@@ -212,6 +213,8 @@ void SignInTest::aSessionThatNobodyUsesIsEnded()
     const WireStep done = WireStep::answer(httpAnswer(R"({"success":true})"));
     // A read whose connection breaks goes again, twice; each time over another connection.
     const bool breaks = QByteArray(QTest::currentDataTag()) == "the connection breaks";
+    if (breaks)
+        NEEDS_EVERY_RESET;
     if (breaks)
         server.setScripts({{login, read}, {read}, {read}, {done}});
     else

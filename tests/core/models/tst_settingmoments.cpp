@@ -220,8 +220,14 @@ void SettingMomentsTest::aTypedTimeKeepsTheStoredForm_data()
     row("2024-08-26", u"27.12.2024"_s, u"2024-12-27"_s);
     row("", u"27.12.2024 7:30"_s, u"2024-12-27T07:30:00+01:00"_s);
     row("soon", u"27.12.2024 7:30"_s, u"2024-12-27T07:30:00+01:00"_s);
-    row("2024-08-26T05:00:00Z", u"1.1.1850 12:00"_s, u"1850-01-01T11:06:32Z"_s); // before there were zones
+    // Before there were zones. Windows knows only of them.
+#ifdef Q_OS_WIN
+    row("2024-08-26T05:00:00Z", u"1.1.1850 12:00"_s, u"1850-01-01T11:00:00Z"_s);
+    row("2024-08-26T07:00:00+02:00", u"1.1.1850 12:00"_s, u"1850-01-01T12:00:00+01:00"_s);
+#else
+    row("2024-08-26T05:00:00Z", u"1.1.1850 12:00"_s, u"1850-01-01T11:06:32Z"_s);
     row("2024-08-26T07:00:00+02:00", u"1.1.1850 12:00"_s, u"1850-01-01T11:06:32Z"_s);
+#endif
 }
 
 void SettingMomentsTest::aTypedTimeKeepsTheStoredForm()

@@ -11,8 +11,8 @@ export LANYARD_WINDOWS=$PWD/build/package/windows
 export WINEPREFIX=$LANYARD_WINDOWS/wine WINEDEBUG=-all WINEDLLOVERRIDES='mscoree,mshtml,winemenubuilder.exe='
 wine=tests/support/wine.sh
 program=$LANYARD_WINDOWS/program
-known='^(tst_(cacertificates|certificatekinds|dates|datesabroad|draft|faultframing|faultnetwork|faultproxy|fieldvalue|keyformats'
-known+='|keyreminder|keysmodel|savedsignins|settingmoments|signin|tls)|fuzz_(token|statefiles))$'
+# Their calls may take 150 ms, which Wine misses now and then on a computer that does something else besides.
+known='^tst_fault(framing|network)$'
 
 # in_session COMMAND...: on a screen of its own. A home folder of its own would be another Windows.
 in_session() { tests/support/session.sh --no-dbus -- "$@"; }
@@ -62,7 +62,7 @@ say "An empty Windows"
 make_windows
 say "Tests of core"
 ctest --test-dir "$program" --output-on-failure -j "$(nproc)" -L core -LE campaign -E "$known"
-say "Those of which some rows fail under Wine"
+say "Those of which rows may fail under Wine"
 ctest --test-dir "$program" -j "$(nproc)" -R "$known" || echo "docs/windows.md says why"
 say "Installed, played by keys, and removed"
 install_and_play

@@ -89,15 +89,24 @@ Error asLoginError(Error error)
 
 } // namespace
 
+// Whatever is in it was written by who received the request, or on the way: also the address that a redirect names.
+// What it is about otherwise is the user's own address.
 Error AuthApi::withoutSecrets(Error error, const Secret &sent, const User &known) const
 {
-    if (error.serverMessage.isEmpty() && error.technical.isEmpty() && error.refusedMembers.isEmpty())
-        return error;
-    const KnownSecrets secrets(m_secrets.all() << secretsOf(known) << sent, KnownSecrets::In::Answers);
-    error.serverMessage = secrets.redacted(error.serverMessage);
-    error.technical = secrets.redacted(error.technical);
+    QList<QString *> texts{&error.serverMessage, &error.technical, &error.answeredBy};
+    if (error.httpStatus >= 300 && error.httpStatus < 400)
+        texts << &error.subject << &error.suggestion;
     for (QString &words : error.refusedMembers)
-        words = secrets.redacted(words);
+        texts << &words;
+    texts.removeIf([](const QString *text) { return text->isEmpty(); });
+    if (texts.isEmpty())
+        return error;
+    const QString suggestion = error.suggestion;
+    const KnownSecrets secrets(m_secrets.all() << secretsOf(known) << sent, KnownSecrets::In::Answers);
+    for (QString *text : std::as_const(texts))
+        *text = secrets.redacted(*text);
+    if (error.suggestion != suggestion)
+        error.suggestion.clear(); // nothing to enter any more
     return error;
 }
 

@@ -61,6 +61,7 @@ private Q_SLOTS:
     void oneSignInIsOneRequest();
     void aTokenThatCannotBeSentIsNoSignIn();
     void secretsThatTheServiceRepeatsAreNotQuoted();
+    void secretsInARedirectAreNotShown();
     void whatWasSecretInAnEarlierDocumentIsNotQuoted();
     void noFormOfASecretIsQuoted();
     void aLoginWithoutTokenIsNotTheService();
@@ -426,6 +427,28 @@ void AuthApiTest::secretsThatTheServiceRepeatsAreNotQuoted()
         for (const Secret &secret : secrets.mid(1))
             QVERIFY2(!errorText(error).contains(secret.exposeText()), "a secret is quoted");
         QVERIFY2(!errorDetails(error).contains(token.secret().exposeText()), "a secret is in the details");
+    }
+}
+
+// It is shown, and offered as another address.
+void AuthApiTest::secretsInARedirectAreNotShown()
+{
+    Calling calling;
+    const Credential token = calling.token();
+    const auto user = wait(calling.api.user(token));
+    VERIFY_OK(user);
+    const QString key = user.value().apiKeys().first().key().exposeText();
+    const QString whole = token.secret().exposeText();
+    const QString half = whole.first(30); // no host has more than 63 characters before a dot
+    for (const auto &[location, secret] : {std::pair(u"https://a.example/%1/v1/auth/user"_s, whole),
+                                           {u"https://%1.example/x"_s, half},
+                                           {u"https://a.example/%1/v1/auth/user"_s, key}}) {
+        calling.service.failNext({.status = 302, .headers = {{"Location", location.arg(secret).toUtf8()}}});
+        const Error error = wait(calling.api.user(token, user.value())).error();
+        QCOMPARE(error.kind, Kind::Redirected);
+        QVERIFY2(!errorText(error).contains(secret, Qt::CaseInsensitive), qPrintable(errorText(error)));
+        QVERIFY2(!errorDetails(error).contains(secret, Qt::CaseInsensitive), qPrintable(errorDetails(error)));
+        QVERIFY(error.suggestion.isEmpty());
     }
 }
 

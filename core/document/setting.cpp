@@ -134,7 +134,8 @@ QStringList partsOfFullName(const QString &fullName)
 {
     if (fullName.contains(u'\n'))
         return fullName.split(u'\n');
-    return QJsonDocument::fromJson(fullName.toUtf8()).toVariant().toStringList();
+    const QStringList parts = QJsonDocument::fromJson(fullName.toUtf8()).toVariant().toStringList();
+    return parts.isEmpty() ? QStringList{fullName} : parts;
 }
 
 std::optional<bool> readSettingBoolean(const QString &text)

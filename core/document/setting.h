@@ -58,7 +58,8 @@ private:
     mutable std::optional<bool> m_looksSecret; // found when first asked for: by one thread
 };
 
-/// Category, group and name from a Setting::fullName().
+/// Category, group and name from a Setting::fullName(), the name last. What is none, as in a file that somebody else
+/// wrote, is one name.
 [[nodiscard]] QStringList partsOfFullName(const QString &fullName);
 
 /// The value of a boolean in one of the usual notations (`true`, `1`, `yes`, `on`, `Y`, `T` and their opposites, in

@@ -81,6 +81,7 @@ private Q_SLOTS:
     void foreignMisfitsAreNotBelieved();
     void foreignContentIsNotBelieved_data();
     void foreignContentIsNotBelieved();
+    void aForeignNameOfASettingIsOneName();
     void withoutAFolderNothingIsKept();
     void thePreferenceLasts();
 
@@ -499,6 +500,20 @@ void DraftTest::foreignContentIsNotBelieved()
     file.write(R"({"server":"https://licences.example","user":"u1","changes":)" + changes + "}");
     file.close();
     QVERIFY(!store.read(m_origin, u"u1"_s));
+}
+
+// A file with one made the program crash at each start.
+void DraftTest::aForeignNameOfASettingIsOneName()
+{
+    QTemporaryDir folder;
+    const DraftStore store(folder.path());
+    for (const QString &name : {u"Foo"_s, u"[]"_s, u"[{}]"_s, QString()}) {
+        const Change change{Path::formerSetting(u"7"_s, name), u"x"_s, u"y"_s};
+        QVERIFY(write(store, person(), {{change}}));
+        const auto draft = store.read(m_origin, u"u1"_s);
+        const bool isNone = name.isEmpty() || name == "[{}]"_L1; // without a name there is nothing to tell
+        QCOMPARE(draft ? draft->leftOut : QStringList(), isNone ? QStringList() : QStringList{name});
+    }
 }
 
 void DraftTest::withoutAFolderNothingIsKept()

@@ -22,6 +22,7 @@
 #include <QDBusConnection>
 #include <QDBusMessage>
 #include <QDialog>
+#include <QElapsedTimer>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QKeyEvent>
@@ -31,6 +32,7 @@
 #include <QMessageBox>
 #include <QMimeData>
 #include <QPlainTextEdit>
+#include <QProcess>
 #include <QPushButton>
 #include <QScopeGuard>
 #include <QScrollBar>
@@ -42,6 +44,8 @@
 #include <QTreeView>
 #include <QWheelEvent>
 #include <QWindow>
+
+#include <csignal>
 
 using namespace Qt::StringLiterals;
 using namespace lanyard;
@@ -103,6 +107,7 @@ private Q_SLOTS:
     void settingsAreEditedByType();
     void aReadOnlySettingIsLocked();
     void theClipboardIsClearedOnlyWhileItIsOurs();
+    void aSilentOwnerOfTheClipboardIsWaitedForOnce();
     void aKeyThatComesBackAlteredIsCleared_data();
     void aKeyThatComesBackAlteredIsCleared();
     void signingOutClearsTheClipboardAtOnce();
@@ -618,6 +623,33 @@ void TestPages::theClipboardIsClearedOnlyWhileItIsOurs()
     QApplication::clipboard()->setText(u"something of the user's own"_s);
     QVERIFY(eventually([&replaced] { return replaced.count() == 1; }));
     QCOMPARE(QApplication::clipboard()->text(), u"something of the user's own"_s);
+}
+
+// Qt waits five seconds for it, as often as it is asked for one form of a text: the window stood still for half a
+// minute.
+void TestPages::aSilentOwnerOfTheClipboardIsWaitedForOnce()
+{
+    if (QGuiApplication::platformName() != "xcb"_L1)
+        QSKIP("X11 alone asks the owner itself");
+    SecretClipboard keeper;
+    QSignalSpy replaced(&keeper, &SecretClipboard::replaced);
+    keeper.copy(Secret(QByteArrayView("api_CANARY")), u"Key"_s);
+    QProcess other;
+    other.start(u"xclip"_s, {u"-quiet"_s, u"-selection"_s, u"clipboard"_s});
+    other.write("something else");
+    other.closeWriteChannel();
+    QVERIFY(eventually([] { return !QApplication::clipboard()->ownsClipboard(); }));
+    const auto pid = static_cast<pid_t>(other.processId());
+    QCOMPARE(::kill(pid, SIGSTOP), 0);
+    QElapsedTimer timer;
+    timer.start();
+    QVERIFY(eventually([&replaced] { return replaced.count() == 1; }));
+    const qint64 waited = timer.restart();
+    QVERIFY(QApplication::clipboard()->mimeData()->formats().isEmpty());
+    const qint64 once = timer.elapsed();
+    ::kill(pid, SIGKILL);
+    other.waitForFinished();
+    QVERIFY2(waited < 2 * once, qPrintable(u"%1 ms, beside %2"_s.arg(waited).arg(once)));
 }
 
 void TestPages::aKeyThatComesBackAlteredIsCleared_data()

@@ -77,10 +77,13 @@ void SecretClipboard::copy(const Secret &secret, const QString &what)
     Q_EMIT copied(m_what, m_secondsLeft);
 }
 
-// By its text, whoever owns it: a clipboard manager may have taken it over, or may restore it after it was cleared.
+// By its text, whoever owns it: a clipboard manager may have taken it over, or may restore it after it was cleared. A
+// program on X11 that owns it and does not answer is waited for 5 s by Qt, for each form of a text once more: so it is
+// asked which it has first, and one that has none is not asked for them.
 bool SecretClipboard::isThere() const
 {
-    return !m_sha256.isEmpty() && sha256(QGuiApplication::clipboard()->text()) == m_sha256;
+    const QMimeData *data = m_sha256.isEmpty() ? nullptr : QGuiApplication::clipboard()->mimeData();
+    return data && !data->formats().isEmpty() && sha256(data->text()) == m_sha256;
 }
 
 void SecretClipboard::clearNow()
@@ -89,17 +92,23 @@ void SecretClipboard::clearNow()
     m_lookAgain.stop();
     if (m_sha256.isEmpty())
         return;
-    if (!isThere()) {
-        forget();
-        Q_EMIT replaced(m_what);
-        return;
-    }
+    if (!isThere())
+        return letGo();
     m_wasBroughtBack = false;
     QGuiApplication::clipboard()->clear(QClipboard::Clipboard);
     if (isThere())
         return clearLater();
     m_lookAgain.start();
     Q_EMIT cleared(m_what);
+}
+
+// Something else is on the clipboard.
+void SecretClipboard::letGo()
+{
+    m_second.stop();
+    m_lookAgain.stop();
+    forget();
+    Q_EMIT replaced(m_what);
 }
 
 // A while after it was cleared. Some managers restore the last content on an empty clipboard: then it is replaced with
@@ -146,17 +155,19 @@ void SecretClipboard::clearAtNextFocus()
 void SecretClipboard::followOwnCopies()
 {
     if (m_second.isActive() && QGuiApplication::clipboard()->ownsClipboard() && !isThere())
-        clearNow();
+        letGo();
 }
 
 void SecretClipboard::tick()
 {
     --m_secondsLeft;
     // Reading another program's clipboard content blocks on that program: only if it is not ours any more.
-    if (m_secondsLeft > 0 && (QGuiApplication::clipboard()->ownsClipboard() || isThere()))
+    if (m_secondsLeft <= 0)
+        clearNow();
+    else if (QGuiApplication::clipboard()->ownsClipboard() || isThere())
         Q_EMIT countedDown(m_what, m_secondsLeft);
     else
-        clearNow();
+        letGo();
 }
 
 } // namespace lanyard

@@ -50,6 +50,7 @@ private:
     [[nodiscard]] bool isThere() const;
     void tick();
     void lookAgain();
+    void letGo();
     void forget();
     void clearLater();
     void clearAtNextFocus();

@@ -26,15 +26,15 @@ QString problemOf(const QCommandLineParser &parser)
     return hasLetter ? QCoreApplication::translate("CommandLine", "Unknown option.") : parser.errorText();
 }
 
-QString tooLong(const CommandLine &line)
+} // namespace
+
+QString lengthProblem(const CommandLine &line)
 {
     if (line.server.size() > LongestValue)
         return QCoreApplication::translate("CommandLine", "The address of the server is too long.");
     return line.userName.size() > LongestValue ? QCoreApplication::translate("CommandLine", "The username is too long.")
                                                : QString();
 }
-
-} // namespace
 
 CommandLine parseCommandLine(const QStringList &arguments)
 {
@@ -62,7 +62,7 @@ CommandLine parseCommandLine(const QStringList &arguments)
     line.server = parser.value(server);
     line.userName = parser.value(user);
     if (line.problem.isEmpty())
-        line.problem = tooLong(line);
+        line.problem = lengthProblem(line);
     return line;
 }
 

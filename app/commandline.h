@@ -18,6 +18,9 @@ struct CommandLine
 
 [[nodiscard]] CommandLine parseCommandLine(const QStringList &arguments);
 
+/// Empty, or a sentence about what in @p line is longer than any address or name is.
+[[nodiscard]] QString lengthProblem(const CommandLine &line);
+
 /// A sentence if @p line names a server whose address cannot be one; otherwise empty. A window asks for another one; it
 /// does not repeat the address.
 [[nodiscard]] QString serverProblem(const CommandLine &line);

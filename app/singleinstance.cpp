@@ -164,6 +164,8 @@ void SingleInstance::answer()
             CommandLine line;
             line.server = request.value("server"_L1).toString();
             line.userName = request.value("user"_L1).toString();
+            if (!lengthProblem(line).isEmpty()) // some other program's
+                line = {};
             line.activationToken = request.value("activationToken"_L1).toString();
             Q_EMIT startedAgain(line);
         });

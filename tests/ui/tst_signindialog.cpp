@@ -92,6 +92,7 @@ private Q_SLOTS:
     void saysWhatWentWrongAndKeepsWhatWasTyped_data();
     void saysWhatWentWrongAndKeepsWhatWasTyped();
     void namesAnAddressThatIsNone();
+    void aLongAddressIsShownFromItsBeginning();
     void namesAServerThatIsNotThere();
     void aFailureGivesTheFocusBackOrToWhatIsWrong_data();
     void aFailureGivesTheFocusBackOrToWhatIsWrong();
@@ -241,6 +242,24 @@ void TestSignInDialog::namesAnAddressThatIsNone()
     QVERIFY(!errorShown(desk, u"“ftp://example.org/” is not a server address. Only https and http can be used."_s)
                  .isEmpty());
     QVERIFY(desk.service().requests().isEmpty());
+}
+
+// Its end may look like another host.
+void TestSignInDialog::aLongAddressIsShownFromItsBeginning()
+{
+    AppFixture desk;
+    desk.start(u"mrossi"_s);
+    QVERIFY(desk.isAsked());
+    const QString address =
+        u"https://evil.example/account-service-for-"_s + QString(100, u'a') + u"/licences.example.com"_s;
+    desk.typeInto(u"Server"_s, address, desk.dialog());
+    auto *field = desk.find<QComboBox>(u"Server"_s, desk.dialog());
+    const auto shown = [edit = field->lineEdit()] { return edit->cursorPositionAt({2, edit->height() / 2}); };
+    QVERIFY(shown() > 0); // where it is written
+    QTest::keyClick(desk.dialog()->focusWidget(), Qt::Key_Tab);
+    COMPARE_EVENTUALLY(shown(), 0);
+    field->setEditText(address + u"/again"_s);
+    QCOMPARE(shown(), 0);
 }
 
 void TestSignInDialog::namesAServerThatIsNotThere()

@@ -239,8 +239,9 @@ void SingleInstanceTest::whoeverSendsGarbageChangesNothing()
     SingleInstance first(files());
     QCOMPARE(first.claim({}), Role::First);
     QSignalSpy again(&first, &SingleInstance::startedAgain);
-    for (const QByteArray &garbage : {QByteArray(1'000'000, 'x'), QByteArray("\n"), QByteArray("[1]\n"),
-                                      QByteArray("{\"server\":7,\"user\":{}}\n"), QByteArray(100, '\0') + '\n'}) {
+    for (const QByteArray &garbage :
+         {QByteArray(1'000'000, 'x'), QByteArray("\n"), QByteArray("[1]\n"), QByteArray("{\"server\":7,\"user\":{}}\n"),
+          QByteArray(100, '\0') + '\n', "{\"server\":\"https://a.example/" + QByteArray(3000, 'x') + "\"}\n"}) {
         QLocalSocket socket;
         socket.connectToServer(placeOf(u"socket"_s));
         QVERIFY(socket.waitForConnected(timeoutMs));

@@ -18,7 +18,11 @@ ServerField::ServerField(QWidget *parent) : QComboBox(parent)
     setHint(lineEdit(), tr("https://licences.example.com:5455"));
     nameField(this, tr("Server"));
     setLayoutDirection(Qt::LeftToRight);
-    connect(lineEdit(), &QLineEdit::textChanged, this, &ServerField::dropInvisible);
+    connect(lineEdit(), &QLineEdit::textChanged, this, [this](const QString &text) {
+        dropInvisible(text);
+        if (!hasFocus())
+            lineEdit()->home(false);
+    });
     showHiddenAsDots(*lineEdit());
 }
 
@@ -48,6 +52,13 @@ void ServerField::focusInEvent(QFocusEvent *event)
     if (QAccessible::isActive())
         setCompleter(nullptr);
     QComboBox::focusInEvent(event);
+}
+
+// Who cannot see the whole address is to see the host: the end may look like another one.
+void ServerField::focusOutEvent(QFocusEvent *event)
+{
+    QComboBox::focusOutEvent(event);
+    lineEdit()->home(false);
 }
 
 bool ServerField::correct()

@@ -80,6 +80,7 @@ private Q_SLOTS:
     void cleanup();
     void everyFieldIsMergedInTheForm_data();
     void everyFieldIsMergedInTheForm();
+    void aDecisionLeadsToTheNextConflict();
     void conflictsAreDecidedByKeyboard();
     void valuesThatDifferAtTheirEndsAreShownWhole();
     void longTextsAreDecidedOnWhole();
@@ -293,6 +294,23 @@ void TestEdits::everyFieldIsMergedInTheForm()
         const QJsonObject now = m_app->service().user(m_name);
         QCOMPARE(now.value(key), kept);
         QCOMPARE(now.value("rank"_L1).toInt(), theirs == u"other"_s ? 7 : 1);
+    }
+}
+
+// It went back to the first one, which was then decided by the next key.
+void TestEdits::aDecisionLeadsToTheNextConflict()
+{
+    m_app->typeInto(u"Mobile"_s, u"+39 2"_s);
+    m_app->othersSave(u"mobile"_s, u"+49 2"_s);
+    QDialog *dialog = m_app->startConflict();
+    QVERIFY(dialog);
+    auto *table = m_app->find<QTableWidget>(u"Changed by both"_s, dialog);
+    QCOMPARE(table->rowCount(), 3);
+    QVERIFY(eventually([table] { return table->hasFocus(); }));
+    QTest::keyClick(table, Qt::Key_Down);
+    for (const int row : {2, 0}) {
+        QTest::keyClick(dialog->focusWidget(), Qt::Key_T, Qt::AltModifier);
+        COMPARE_EVENTUALLY(table->currentRow(), row);
     }
 }
 

@@ -130,7 +130,7 @@ bool ConflictDialog::eventFilter(QObject *watched, QEvent *event)
     return QDialog::eventFilter(watched, event);
 }
 
-// For the current one, then moves on to the next undecided one.
+// For the current one, then moves on to the next undecided one, past the last one to the first.
 void ConflictDialog::decide(bool mine)
 {
     const int conflict = m_table->selectedConflict();
@@ -138,7 +138,10 @@ void ConflictDialog::decide(bool mine)
         return;
     setDecision(conflict, mine);
     const auto &decisions = m_table->decisions();
-    const auto next = std::find(decisions.begin(), decisions.end(), std::nullopt);
+    const auto behind = decisions.begin() + conflict + 1;
+    auto next = std::find(behind, decisions.end(), std::nullopt);
+    if (next == decisions.end())
+        next = std::find(decisions.begin(), behind, std::nullopt);
     if (next != decisions.end())
         m_table->choose(static_cast<int>(next - decisions.begin()));
 }

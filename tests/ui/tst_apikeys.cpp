@@ -178,6 +178,7 @@ private Q_SLOTS:
     void nothingSpeaksOfAKeyThatLeftTheClipboard();
     void onlyAKeyWithInvisibleCharactersIsWarnedOf();
     void aFormThatCannotHoldTheKeySaysWhy();
+    void theSelectedRowStaysInSightWhenTheFilterIsCleared();
     void theSelectedRowStaysInSightWhenTheTableGetsLower();
     void aReviewActsOnTheSelectedChange();
 
@@ -1897,6 +1898,20 @@ void TestApiKeys::aFormThatCannotHoldTheKeySaysWhy()
     select(u"plain"_s);
     for (const QString &form : {u"Request header"_s, u"curl command"_s, u".env line"_s, u"JSON"_s})
         QCOMPARE(enabled(form), u"++"_s);
+}
+
+void TestApiKeys::theSelectedRowStaysInSightWhenTheFilterIsCleared()
+{
+    QString list;
+    for (int i = 100; i < 200; ++i)
+        list += u"%1:key%1 "_s.arg(i);
+    setKeys(keysOf(list));
+    m_app->typeInto(u"Filter"_s, u"key177"_s);
+    COMPARE_EVENTUALLY(selectedName(), u"key177"_s);
+    m_app->typeInto(u"Filter"_s, QString());
+    COMPARE_EVENTUALLY(m_table->model()->rowCount(), 100);
+    QCOMPARE(selectedName(), u"key177"_s);
+    VERIFY_EVENTUALLY(m_table->viewport()->rect().contains(m_table->visualRect(m_table->currentIndex())));
 }
 
 // As when the details of another key are longer, or a message comes.

@@ -11,7 +11,6 @@
 
 #include <QContextMenuEvent>
 #include <QHeaderView>
-#include <QResizeEvent>
 #include <QScopedValueRollback>
 #include <QScrollBar>
 
@@ -118,6 +117,7 @@ void KeysTable::showMatches(const QString &text, ApiKeysFilter::Show show)
     const int selected = selectedKey();
     const int column = currentIndex().column();
     const QPoint seen(horizontalScrollBar()->value(), verticalScrollBar()->value());
+    const bool wasInSight = isInSight(viewport()->height());
     m_filter.setText(text);
     m_filter.setShow(show);
     if (const int row = shownRow(selected); row >= 0 && selectedRow() < 0) { // which has been away
@@ -128,6 +128,10 @@ void KeysTable::showMatches(const QString &text, ApiKeysFilter::Show show)
         verticalScrollBar()->setValue(seen.y());
     }
     settle();
+    if (wasInSight) {
+        doItemsLayout();
+        showCurrent();
+    }
 }
 
 void KeysTable::settle()
@@ -139,32 +143,6 @@ void KeysTable::settle()
     else if (selectedRow() < 0)
         chooseRow(0);
     if (selectedKey() != before)
-        tellCurrentRow(*this);
-}
-
-QList<int> KeysTable::keysInSight() const
-{
-    QList<int> keys;
-    const int first = rowAt(0);
-    const int last = rowAt(viewport()->height() - 1);
-    for (int row = qMax(0, first); row < m_filter.rowCount() && (row <= last || last < 0); ++row)
-        keys << m_filter.mapToSource(m_filter.index(row, 0)).row();
-    return keys;
-}
-
-void KeysTable::remember()
-{
-    m_before = {m_model.rowCount() == 0, verticalScrollBar()->value() == 0, selectedKey(), keysInSight()};
-}
-
-void KeysTable::recall()
-{
-    const QScopedValueRollback settling(m_settling, true);
-    m_chosen = m_model.rowNow(m_chosen);
-    chooseRow(m_before.wasEmpty ? 0 : shownRow(m_model.rowNow(m_before.selected)));
-    m_selected = selectedKey();
-    scrollBack();
-    if (m_before.wasEmpty)
         tellCurrentRow(*this);
 }
 
@@ -189,36 +167,6 @@ void KeysTable::rowsAboutToBeRemoved(const QModelIndex &parent, int first, int l
 {
     const QScopedValueRollback settling(m_settling, true);
     Steady<QTableView>::rowsAboutToBeRemoved(parent, first, last);
-}
-
-// The details of another key may be longer, and a message may come: what was in sight before stays so.
-void KeysTable::resizeEvent(QResizeEvent *event)
-{
-    const int top = rowViewportPosition(currentIndex().row());
-    const bool wasInSight = currentIndex().isValid() && top >= 0 && top < event->oldSize().height();
-    Steady<QTableView>::resizeEvent(event);
-    if (!wasInSight || event->size().height() >= event->oldSize().height())
-        return;
-    const int aside = horizontalScrollBar()->value();
-    scrollTo(currentIndex());
-    horizontalScrollBar()->setValue(aside);
-}
-
-// So that the visible rows do not move on the screen, whatever is inserted or removed above them.
-void KeysTable::scrollBack()
-{
-    doItemsLayout();
-    int above = 0;
-    for (const int key : std::as_const(m_before.rows)) {
-        const int row = shownRow(m_model.rowNow(key));
-        if (row >= 0 && !m_before.atStart) {
-            verticalScrollBar()->setValue(qMax(0, row - above));
-            break;
-        }
-        ++above;
-    }
-    if (m_before.rows.contains(m_before.selected) && currentIndex().isValid())
-        scrollTo(currentIndex());
 }
 
 void KeysTable::showCopied(int key)

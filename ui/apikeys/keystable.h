@@ -92,6 +92,8 @@ private:
     [[nodiscard]] QList<int> keysInSight() const;
     void remember();
     void recall();
+    [[nodiscard]] bool isInSight(int height) const;
+    void showCurrent();
     void scrollBack();
 
     const ApiKeysModel &m_model;

@@ -9,7 +9,6 @@
 #include <QRegularExpression>
 
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <utility>
 
@@ -64,59 +63,6 @@ DateWords::DateWords(const QLocale &of, QLocale::Language spoken) : locale(of), 
     addUsualDays();
     std::stable_sort(fillers.begin(), fillers.end(),
                      [](const QString &a, const QString &b) { return a.size() > b.size(); });
-}
-
-// Words that people write around a date, and CLDR's formats do not have. In another language they may be the name of a
-// day: "nd" is a Sunday in Polish.
-void DateWords::addUsualWords()
-{
-    struct Words
-    {
-        QLocale::Language language;
-        QStringView words;
-    };
-    static constexpr std::array usual{Words{QLocale::English, u"st nd rd th"},
-                                      Words{QLocale::Polish, u"dnia r roku"},
-                                      Words{QLocale::Czech, u"roku"},
-                                      Words{QLocale::Slovak, u"roku"},
-                                      Words{QLocale::Russian, u"г года"},
-                                      Words{QLocale::Ukrainian, u"р року"},
-                                      Words{QLocale::French, u"le er"},
-                                      Words{QLocale::Spanish, u"el de del o a"},
-                                      Words{QLocale::Catalan, u"el de del er"},
-                                      Words{QLocale::Galician, u"o de do"},
-                                      Words{QLocale::Portuguese, u"de o a"},
-                                      Words{QLocale::Italian, u"il del o a"},
-                                      Words{QLocale::Thai, u"ที่ วันที่"},
-                                      Words{QLocale::Vietnamese, u"ngày tháng năm mồng mùng"},
-                                      Words{QLocale::Greek, u"η ης του"},
-                                      Words{QLocale::Danish, u"d den"},
-                                      Words{QLocale::NorwegianBokmal, u"d den"},
-                                      Words{QLocale::NorwegianNynorsk, u"d den"},
-                                      Words{QLocale::Swedish, u"den"},
-                                      Words{QLocale::German, u"am den"}};
-    for (const Words &of : usual) {
-        if (of.language == locale.language() || of.language == language)
-            fillers << plainDateText(of.words.toString()).split(u' ');
-    }
-}
-
-// As they are abbreviated on calendars and in lists, and not in CLDR.
-void DateWords::addUsualDays()
-{
-    if (locale.language() != QLocale::Polish && language != QLocale::Polish)
-        return;
-    static constexpr std::array<QStringView, 7> polish{u"pn pon pnd", u"wt wto",    u"śr śro", u"cz czw",
-                                                       u"pt pia",     u"so sob sb", u"nd ndz"};
-    for (int day = 1; const QStringView usual : polish) {
-        const QStringList names = plainDateText(usual.toString()).split(u' ');
-        for (const QString &name : names) {
-            fillers << name;
-            if (const DayName named{name, day}; !days.contains(named))
-                days.append(named);
-        }
-        ++day;
-    }
 }
 
 void DateWords::addMonths()
@@ -193,6 +139,31 @@ QList<int> DateWords::monthsBeginningWith(QStringView word) const
     return own.isEmpty() ? beginning(months) : own;
 }
 
+// "日" is "day" behind a number in Japanese, and Sunday elsewhere: also behind the date "2024/6/15 (日)".
+QString DateWords::withoutDateMarks(QString plain) const
+{
+    static const QRegularExpression marked(u"(?<=\\d)( ?)([\\p{L}\\p{M}]+)"_s);
+    QList<QRegularExpressionMatch> marks; // last first
+    for (auto match = marked.globalMatch(plain); match.hasNext();) {
+        const QRegularExpressionMatch mark = match.next();
+        const auto isSame = [&mark](const auto &other) { return other.captured(2) == mark.captured(2); };
+        if (literals.contains(mark.captured(2)) && std::none_of(marks.begin(), marks.end(), isSame))
+            marks.prepend(mark);
+    }
+    const auto isOfTheDay = [this](const QRegularExpressionMatch &mark) {
+        const auto isIn = [name = mark.captured(2)](const QString &format) {
+            return format.contains(u'd' + name) || format.contains(u"d'"_s + name);
+        };
+        return mark.capturedLength(1) == 0 && std::any_of(formats.begin(), formats.end(), isIn);
+    };
+    // Alone, it is written to the day ("2024.6.15일"), or names one of the week.
+    if (marks.size() == 1 && !isOfTheDay(marks.front()))
+        marks.clear();
+    for (const QRegularExpressionMatch &mark : std::as_const(marks))
+        plain.replace(mark.capturedStart(), mark.capturedLength(), u" "_s);
+    return plain;
+}
+
 // A word that may be the month as well ("mar" in French) is a day of the week if the month is there without it.
 bool DateWords::contradicts(const QString &text, QDate date) const
 {
@@ -223,12 +194,11 @@ bool DateWords::contradicts(const QString &text, QDate date) const
             break;
         }
     }
-    // "日" after a number is "day" in Japanese, and Sunday elsewhere.
-    const bool hasNumbers = numbers > 0;
+    plain = withoutDateMarks(plain);
     bool isNamed = false;
     bool isRight = false;
     for (const auto &[name, day] : days) {
-        if (findWord(name, plain) < 0 || (isMonth(name) && !isMonthThere) || (hasNumbers && literals.contains(name)))
+        if (findWord(name, plain) < 0 || (isMonth(name) && !isMonthThere))
             continue;
         isNamed = true;
         isRight |= day == date.dayOfWeek();

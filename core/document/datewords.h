@@ -7,6 +7,9 @@
 #include <QLocale>
 #include <QString>
 #include <QStringList>
+#include <QStringView>
+
+#include <array>
 
 namespace lanyard {
 
@@ -43,10 +46,12 @@ struct DateWords
     [[nodiscard]] bool contradicts(const QString &text, QDate date) const;
 
 private:
+    [[nodiscard]] QString withoutDateMarks(QString plain) const;
     [[nodiscard]] bool isDay(const QString &name) const;
     void addMonths();
     void addUsualWords();
     void addUsualDays();
+    void addUsualDays(const std::array<QStringView, 7> &week); ///< Monday first
     void addDays(const QLocale &from);
     void addLiterals(const QString &format);
 };

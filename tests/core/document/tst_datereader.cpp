@@ -421,6 +421,31 @@ void DateReaderTest::examples_data()
     row("zh_CN", u"1984年3月17日 星期一"_s, QDate(), Fault::OtherWeekday);
     row("ja_JP", u"1984年3月17日(土)"_s, march);
     row("ja_JP", u"1984年3月17日(月)"_s, QDate(), Fault::OtherWeekday);
+    // The marks of year, month and day are names of days of the week as well
+    for (const QString &date : {u"1984/3/17"_s, u"１９８４／０３／１７"_s, u"1984-03-17 "_s, u"17/3/1984"_s}) {
+        row("ja_JP", date + u"(土)"_s, march);
+        row("ko_KR", date + u"(토)"_s, march);
+        row("zh_CN", date + u"（周六）"_s, march);
+        for (const QString &saturday : {u"六"_s, u"週六"_s, u"星期六"_s, u"禮拜六"_s})
+            row("zh_TW", date + u'(' + saturday + u')', march);
+        for (const QString &other : {u"日"_s, u"月"_s, u"金"_s})
+            row("ja_JP", date + u'(' + other + u')', QDate(), Fault::OtherWeekday);
+        for (const QString &other : {u"일"_s, u"월"_s, u"금"_s})
+            row("ko_KR", date + u'(' + other + u')', QDate(), Fault::OtherWeekday);
+        for (const QString &other : {u"日"_s, u"五"_s, u"周日"_s, u"週五"_s, u"禮拜天"_s}) {
+            row("zh_CN", date + u'(' + other + u')', QDate(), Fault::OtherWeekday);
+            row("zh_TW", date + u'(' + other + u')', QDate(), Fault::OtherWeekday);
+        }
+    }
+    row("ja_JP", u"1984/3/18(日)"_s, QDate(1984, 3, 18));
+    row("ja_JP", u"1984/3/19(月)"_s, QDate(1984, 3, 19));
+    row("zh_TW", u"1984年3月17日(日)"_s, QDate(), Fault::OtherWeekday);
+    row("zh_TW", u"1984年3月17日 （六）"_s, march);
+    row("ja_JP", u"3月17日1984年"_s, march);
+    row("ja_JP", u"3月17日(土)1984年"_s, march);
+    row("ja_JP", u"3月17日(日)1984年"_s, QDate(), Fault::OtherWeekday);
+    row("ko_KR", u"1984.3.17일"_s, march);
+    row("ko_KR", u"1984.3.17월"_s, QDate(), Fault::OtherWeekday);
     row("en_US", u"17/3/84"_s, QDate(), Fault::NoFullYear);
     row("en_US", u"31/31/19"_s, QDate(), Fault::NotADate); // in no year
     row("en_US", u"84-3-17"_s, QDate(), Fault::NoFullYear);

@@ -3,6 +3,7 @@
 #include "core/base/codepoint.h"
 
 #include <algorithm>
+#include <iterator>
 
 using namespace Qt::StringLiterals;
 
@@ -48,6 +49,22 @@ QString withoutEnds(QString text)
     return text;
 }
 
+qsizetype tabsAtEnd(const QString &text)
+{
+    const auto isOther = [](QChar c) { return c != u'\t'; };
+    return std::distance(text.rbegin(), std::find_if(text.rbegin(), text.rend(), isOther));
+}
+
+// As cells of a table are pasted; @p tabs: how many are left at the end.
+QString withoutCellEnds(QString line, qsizetype tabs)
+{
+    while (line.startsWith(u'\n'))
+        line.remove(0, 1);
+    while (line.endsWith(u'\n') || tabsAtEnd(line) > tabs)
+        line.chop(1);
+    return line;
+}
+
 } // namespace
 
 ChangedPart changedPart(QStringView text, QStringView before)
@@ -87,12 +104,13 @@ QString keptText(const QString &text, const QString &before)
 
 QString keptLine(const QString &text, const QString &before)
 {
-    QString line = keptText(text, before);
-    while (line.startsWith(u'\n'))
-        line.remove(0, 1);
-    while (line.endsWith(u'\n') || line.endsWith(u'\t'))
-        line.chop(1);
+    QString line = withoutCellEnds(keptText(text, before), 0);
     return line.replace(u'\n', u' ').replace(u'\t', u' ');
+}
+
+QString keptSecret(const QString &text, const QString &before)
+{
+    return withoutCellEnds(keptText(text, before), tabsAtEnd(before));
 }
 
 QString meantText(const QString &kept)

@@ -21,6 +21,9 @@ struct ChangedPart
 /// The same for a single-line editor: line breaks are removed at the ends, tabs at the end (pasted table cells have
 /// them), and both become spaces within.
 [[nodiscard]] QString keptLine(const QString &text, const QString &before = {});
+/// The same for a secret of one line, in which tabs and line breaks may stand for something: both are removed only
+/// where keptLine() removes them at the ends. Tabs that @p before has at its end are kept.
+[[nodiscard]] QString keptSecret(const QString &text, const QString &before = {});
 
 /// What such a text means once editing has ended: without unpaired surrogates, and without characters that mean nothing
 /// at an end (a joiner, LRM or RLM), which an editor keeps because more may follow.

@@ -1206,6 +1206,12 @@ void TestSettings::whatIsUnseenInASecretIsNamed()
     QVERIFY(isClosed());
     QVERIFY(isSaved());
     QCOMPARE(held(1), u"pasted"_s);
+    write(open(u"SMTP"_s), u"cell\t\r\n"_s, u"paste"_s); // from a spreadsheet
+    QVERIFY(says(u"a tab"_s));
+    QTest::keyClick(editor(), Qt::Key_Return);
+    QVERIFY(isClosed());
+    QVERIFY(isSaved());
+    QCOMPARE(held(1), u"cell"_s);
 }
 
 void TestSettings::brokenJsonDoesNotLeaveTheEditor()

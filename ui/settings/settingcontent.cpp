@@ -45,7 +45,7 @@ QString lineIn(const QWidget *editor)
 {
     const QString text = textIn(editor);
     const QString lines = withoutBreakEnds(typedText(text));
-    // A tab in a secret is a part of it, as it is in a password to sign in with.
+    // A tab within a secret is a part of it, as it is in a password to sign in with.
     return lines.contains(u'\n') || isMasked(editor) ? lines : typedLine(text);
 }
 
@@ -64,9 +64,8 @@ bool keepVisible(QLineEdit *edit, QString *kept, qsizetype most)
 {
     const QString text = edit->text();
     const bool isTooLong = text.size() > most && text.size() > kept->size();
-    QString visible = isTooLong ? *kept : keptText(text, *kept);
-    if (isMasked(edit))
-        visible = withoutBreakEnds(visible);
+    const auto keep = isMasked(edit) ? keptSecret : keptText;
+    const QString visible = isTooLong ? *kept : keep(text, *kept);
     const qsizetype behindCursor = text.size() - edit->cursorPosition();
     *kept = visible;
     if (visible == text)

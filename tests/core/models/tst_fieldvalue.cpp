@@ -32,6 +32,8 @@ private Q_SLOTS:
     void whatAnEditorWouldHarmIsNotEdited();
     void whatIsTypedFitsItsEditor_data();
     void whatIsTypedFitsItsEditor();
+    void aCellIsPastedAsASecret_data();
+    void aCellIsPastedAsASecret();
     void timestampsAreShownInLocalTimeAndTold();
     void aTimestampWithoutAZoneIsShownAsItStands();
     void aMomentOfAnOlderServiceIsRead();
@@ -198,6 +200,28 @@ void FieldValueTest::whatIsTypedFitsItsEditor()
     QCOMPARE(typedText(typed), lines);
     QVERIFY(fitsEditor(FieldKind::Text, line));
     QVERIFY(fitsEditor(FieldKind::MultiLine, lines));
+}
+
+void FieldValueTest::aCellIsPastedAsASecret_data()
+{
+    QTest::addColumn<QString>("before");
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QString>("kept");
+    QTest::newRow("cell") << u""_s << u"k\u00A0x\t\r\n"_s << u"k\u00A0x"_s;
+    QTest::newRow("empty cells behind it") << u""_s << u"x\t\t\r\n\t\r\n"_s << u"x"_s;
+    QTest::newRow("nothing else") << u""_s << u"\t\n"_s << u""_s;
+    QTest::newRow("behind what is there") << u"a"_s << u"ax\t\n"_s << u"ax"_s;
+    QTest::newRow("within") << u"ab"_s << u"ax\ty\nb"_s << u"ax\ty\nb"_s;
+    QTest::newRow("spaces") << u""_s << u" \tx \u00A0\n"_s << u" \tx \u00A0"_s;
+    QTest::newRow("stored so") << u"a\t"_s << u"xa\t"_s << u"xa\t"_s;
+    QTest::newRow("more than that") << u"a\t"_s << u"a\tb\t\t\n"_s << u"a\tb\t"_s;
+}
+
+void FieldValueTest::aCellIsPastedAsASecret()
+{
+    QFETCH(const QString, before);
+    QFETCH(const QString, typed);
+    QTEST(keptSecret(typed, before), "kept");
 }
 
 void FieldValueTest::timestampsAreShownInLocalTimeAndTold()

@@ -1,6 +1,7 @@
 #include "core/document/clocktext.h"
 
 #include "core/base/typedtext.h"
+#include "core/document/clockwords.h"
 #include "core/document/dates.h"
 
 #include <QRegularExpression>
@@ -12,14 +13,6 @@ using namespace Qt::StringLiterals;
 namespace lanyard {
 
 namespace {
-
-bool isHalf(const QString &half, const QString &name, QLatin1StringView english)
-{
-    const auto plain = [](const QString &text) {
-        return withoutMarks(text).remove(u'.').remove(QChar(0x202F)).remove(u' ').toLower();
-    };
-    return plain(half) == english || plain(half) == plain(name);
-}
 
 // The seconds stand where the minutes do, after the same mark.
 QString withSeconds(const QString &format)
@@ -62,10 +55,10 @@ std::optional<ZonedTime> takeTime(QString &text, const QLocale &locale)
     bool hasHalf = false;
     if (const QString half = match.captured(5).trimmed();
         !half.isEmpty() && half.compare("uhr"_L1, Qt::CaseInsensitive) != 0) {
-        const bool isPm = isHalf(half, locale.pmText(), "pm"_L1);
-        if ((!isPm && !isHalf(half, locale.amText(), "am"_L1)) || hour < 1 || hour > 12)
+        const auto of = hourOfDay(hour, half, locale);
+        if (!of)
             return std::nullopt;
-        hour = hour % 12 + (isPm ? 12 : 0);
+        hour = *of;
         hasHalf = true;
     }
     const QTime time(hour, match.capturedView(2).toInt(), match.capturedView(3).toInt());
@@ -83,8 +76,9 @@ std::optional<ZonedTime> takeTime(QString &text, const QLocale &locale)
     return taken;
 }
 
-QString withTimeLast(const QString &text)
+QString withTimeLast(const QString &typed, const QLocale &locale)
 {
+    const QString text = withUsualClock(typed, locale);
     static const QRegularExpression pattern(
         u"\\A(\\d{1,2}:\\d{2}(?::\\d{2}(?:\\.\\d{1,9})?)?(?:\\s*[ap]\\.?m\\.?(?!\\p{L}))?)[\\s,]+([^:+-][^:]*\\d[^:]*)\\z"_s,
         QRegularExpression::CaseInsensitiveOption);
@@ -96,11 +90,6 @@ bool isMidnight(const ZonedTime &time)
 {
     return time.time == QTime(0, 0) && time.zone.isEmpty() &&
            std::all_of(time.fraction.begin(), time.fraction.end(), [](QChar c) { return c == u'.' || c == u'0'; });
-}
-
-bool isHalfOfDay(const QString &text, const QLocale &locale)
-{
-    return isHalf(text, locale.pmText(), "pm"_L1) || isHalf(text, locale.amText(), "am"_L1);
 }
 
 QString zoneOf(const QString &timestamp)

@@ -26,14 +26,11 @@ struct ZonedTime
 /// decimal point) or the second is not zero.
 [[nodiscard]] QString displayTime(QTime time, const QString &fraction);
 
-/// "06:30, 26/08/2024" with the time at the end; any other text unchanged.
-[[nodiscard]] QString withTimeLast(const QString &text);
+/// "06:30, 26/08/2024" with the time at the end, and any time as withUsualClock() writes it.
+[[nodiscard]] QString withTimeLast(const QString &typed, const QLocale &locale);
 
 /// Whether it adds nothing to a date: spreadsheets write 17.3.1984 as "17.3.1984 00:00:00".
 [[nodiscard]] bool isMidnight(const ZonedTime &time);
-
-/// Whether @p text is the locale's or the English word for one half of the day.
-[[nodiscard]] bool isHalfOfDay(const QString &text, const QLocale &locale);
 
 /// The zone at the end of a timestamp in the service's notation; empty if it has none or is not one.
 [[nodiscard]] QString zoneOf(const QString &timestamp);

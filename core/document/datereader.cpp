@@ -179,7 +179,7 @@ DateReading readDate(const QString &typed, const QLocale &locale)
     const DateReading reading = readDay(text, locale);
     if (reading.fault != Fault::NotADate || !text.contains(u':'))
         return reading;
-    QString day = withTimeLast(withAsciiDigits(text));
+    QString day = withTimeLast(withAsciiDigits(text), locale);
     const auto time = takeTime(day, locale);
     if (!time || day.isEmpty())
         return reading;

@@ -69,7 +69,7 @@ QString ambiguous(const DateReading &reading, const DateExample &example)
 DateReading readDateAlone(const QString &text, const QLocale &locale)
 {
     const QString typed = halfWidth(text);
-    QString day = withTimeLast(withAsciiDigits(typed.trimmed()));
+    QString day = withTimeLast(withAsciiDigits(typed.trimmed()), locale);
     const auto time = takeTime(day, locale);
     const bool hasOnlyDate = isAtMidnight(typed) || (time && isMidnight(*time));
     if (time && !hasOnlyDate && readDate(day, locale).ok())

@@ -1,5 +1,6 @@
 #include "core/models/settingmoment.h"
 
+#include "core/document/clockwords.h"
 #include "core/document/datebeforetime.h"
 #include "core/document/dates.h"
 #include "core/document/localmoment.h"
@@ -79,6 +80,13 @@ private:
     bool m_hasTime;
 };
 
+// CET, +2, Europe/Berlin
+bool isLikeAZone(const QString &text)
+{
+    static const QRegularExpression pattern(u"\\A(?:[A-Za-z]{1,5}(?: ?[+-].*)?|[+\u2212-].*|[A-Za-z_]+/\\S+)\\z"_s);
+    return pattern.match(text).hasMatch();
+}
+
 // What is wrong with a text that has a colon but no valid time.
 QString problemOfTime(const QString &text, const QLocale &locale, const MomentText &says)
 {
@@ -90,10 +98,10 @@ QString problemOfTime(const QString &text, const QLocale &locale, const MomentTe
     if (const DateReading date = readDate(text.left(match.capturedStart()), locale); !date.ok())
         return says.notADate(date);
     const QString tail = match.captured(4);
-    const bool isHalf = isHalfOfDay(tail, locale);
+    const bool isZone = isLikeAZone(tail) && !isHalfOfDay(tail, locale);
     const bool isTime =
         QTime(match.capturedView(1).toInt(), match.capturedView(2).toInt(), match.capturedView(3).toInt()).isValid();
-    return isTime && !tail.isEmpty() && !isHalf ? MomentText::badZone() : says.badTime();
+    return isTime && isZone ? MomentText::badZone() : says.badTime();
 }
 
 SettingReading readDay(const QString &typed, const QString &stored, const QLocale &locale)
@@ -154,7 +162,7 @@ SettingReading readDateTime(Kind kind, const QString &typed, const QString &stor
 {
     const bool needsZone = !zoneOf(stored).isEmpty() || (kind == Kind::DateTimeOffset && !parseTimestamp(stored));
     const MomentText says(true);
-    QString text = withTimeLast(withAsciiDigits(typed));
+    QString text = withTimeLast(withAsciiDigits(typed), locale);
     if (parseTimestamp(text) && text.contains(u'T'))
         return readTimestamp(text, needsZone);
     // 12.03.24 is a date without a century, not a time.
@@ -179,7 +187,7 @@ SettingReading readDateTime(Kind kind, const QString &typed, const QString &stor
 
 SettingReading readTime(const QString &typed, const QLocale &locale)
 {
-    QString text = withAsciiDigits(typed);
+    QString text = withTimeLast(withAsciiDigits(typed), locale);
     const auto time = takeTime(text, locale);
     if (!time || !text.isEmpty())
         return SettingReading::refused(MomentText::notATime());

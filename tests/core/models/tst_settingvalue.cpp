@@ -424,6 +424,40 @@ void SettingValueTest::isReadByTypeAndLocale_data()
     saves("Date", "en_US", u"17 March 1984"_s, u"1984-03-17T00:00:00"_s, u"2000-01-01T00:00:00"_s);
     refuses("Date", "en_US", u"3/17/84"_s, u"four digits"_s);
     saves("TimeOnly", "en_US", u"7:30 pm"_s, u"19:30:00"_s);
+    // Halves of the day in whole words, in front and behind, and hours and minutes with their marks
+    for (const QString &evening : {u"مساءً"_s, u"مساء"_s, u"م"_s, u"بعد الظهر"_s})
+        saves("DateTime", "ar_EG", u"15/06/2024 10:00:00 "_s + evening, u"2024-06-15T22:00:00"_s);
+    saves("DateTime", "ar_EG", u"١٥/٠٦/٢٠٢٤ ١٠:٠٠ صباحًا"_s, u"2024-06-15T10:00:00"_s);
+    saves("Time", "ar_SA", u"12:30 صباحا"_s, u"00:30:00"_s);
+    refuses("Time", "ar_EG", u"12:30 مساءً"_s, u"time of day"_s);                   // noon or midnight
+    saves("DateTime", "ar_EG", u"15/06/2024 م 10:00"_s, u"2024-06-15T10:00:00"_s); // a Gregorian date
+    for (const QString &time : {u"午後10:30"_s, u"午後 10:30"_s, u"22時30分"_s, u"午後10時30分"_s, u"10:30 午後"_s,
+                                u"２２：３０"_s, u"午後１０時半"_s, u"22 時 30 分"_s}) {
+        saves("DateTime", "ja_JP", u"2024/6/15 "_s + time, u"2024-06-15T22:30:00"_s);
+        saves("DateTime", "ja_JP", u"2024年6月15日(土) "_s + time, u"2024-06-15T22:30:00"_s);
+        saves("DateTime", "ja_JP", u"2024年6月15日"_s + time, u"2024-06-15T22:30:00"_s);
+        saves("DateTime", "ja_JP", u"2024/6/15(土)"_s + time, u"2024-06-15T22:30:00"_s);
+        refuses("DateTime", "ja_JP", u"2024/6/15(日)"_s + time, u"day of the week"_s);
+        refuses("Date", "ja_JP", u"2024/6/15 "_s + time, u"Only a date"_s);
+        saves("Time", "ja_JP", time, u"22:30:00"_s);
+    }
+    saves("Time", "ja_JP", u"午前9時30分"_s, u"09:30:00"_s);
+    saves("Time", "ja_JP", u"午後9:15"_s, u"21:15:00"_s);
+    saves("Time", "ja_JP", u"午後0:15"_s, u"12:15:00"_s);
+    saves("Time", "ja_JP", u"9時"_s, u"09:00:00"_s);
+    saves("Time", "ja_JP", u"9時5分7秒"_s, u"09:05:07"_s);
+    saves("Time", "zh_CN", u"下午12:30"_s, u"12:30:00"_s);
+    saves("Time", "zh_TW", u"上午9點30分"_s, u"09:30:00"_s);
+    saves("DateTime", "zh_CN", u"2024年6月15日 22时30分"_s, u"2024-06-15T22:30:00"_s);
+    saves("DateTime", "zh_CN", u"2024年6月15日下午10:30"_s, u"2024-06-15T22:30:00"_s);
+    saves("DateTime", "ko_KR", u"2024. 6. 15. 오후 10:30"_s, u"2024-06-15T22:30:00"_s);
+    saves("DateTime", "ko_KR", u"2024년 6월 15일 오후 10시 30분"_s, u"2024-06-15T22:30:00"_s);
+    for (const QString &none : {u"午後12:30"_s, u"午前12時"_s, u"午後13:30"_s, u"2時間"_s, u"2時間30分"_s,
+                                u"22時61分"_s, u"25時"_s, u"朝9:30"_s, u"午後午前9:30"_s})
+        refuses("Time", "ja_JP", none, u"not a time of day"_s);
+    refuses("DateTime", "ar_EG", u"15/06/2024 10:00:00 ليلا"_s, u"time of day"_s);
+    refuses("DateTime", "de_DE", u"26.8.2024 7:05 am Abend"_s, u"time of day"_s);
+    refuses("DateTime", "de_DE", u"26.8.2024 7:05 Europe/Berlin"_s, u"time zone is not understood"_s);
     refuses("TimeOnly", "en_US", u"25:00"_s, u"time of day"_s);
     saves("TimeSpan", "en_US", u"1.02:30:00"_s, u"1.02:30:00"_s);
     refuses("TimeSpan", "en_US", u"24:00:00"_s, u"hours go up to 23"_s);

@@ -1,6 +1,7 @@
 #include "core/document/setting.h"
 
 #include "core/base/text.h"
+#include "core/base/typedtext.h"
 #include "core/document/jsontext.h"
 #include "core/document/secretheading.h"
 #include "core/document/secretwords.h"
@@ -45,7 +46,7 @@ QString unitAtEndOf(const QString &text)
     static const QRegularExpression pattern(
         u"(?:[(\\[]|, |\\s(?:in|en|em|i|w)\\s)\\s*([^\\s\\p{N},.()\\[\\]]{1,12})\\s*[)\\]]?\\.?\\s*\\z"_s,
         QRegularExpression::UseUnicodePropertiesOption);
-    return pattern.match(text.right(40)).captured(1);
+    return pattern.match(halfWidth(text.right(40))).captured(1);
 }
 
 // "Require password": a switch, which takes no text. By the value as well: a service may keep something else in it. A

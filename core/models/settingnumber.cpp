@@ -74,10 +74,18 @@ NumberWithUnit apart(const QString &typed, const QLocale &locale, bool isWhole)
         return {};
     const QString unit = before + behind;
     constexpr qsizetype longest = 12;
-    const auto isOfUnit = [](QChar c) { return c.isLetter() || c.isMark() || c.isSymbol() || u"%‰/ .*"_s.contains(c); };
+    const auto isOfUnit = [](QChar c) {
+        return c.isLetter() || c.isMark() || c.isSymbol() || u"%％﹪٪‰؉‱؊/ .*"_s.contains(c);
+    };
     if (unit.size() > longest || !std::all_of(unit.begin(), unit.end(), isOfUnit))
         return {};
     return {match.captured(2), unit};
+}
+
+// In one width, and with one sign for per cent.
+QString plainUnit(const QString &unit)
+{
+    return halfWidth(unit).replace(u'٪', u'%');
 }
 
 // Of @p typed, which is no number; @p usual: what is said where there is no unit.
@@ -166,7 +174,7 @@ SettingReading readReal(SettingKind kind, const QString &typed, const QLocale &l
 QString withoutUnit(const QString &typed, const QString &unit, const SettingType &type)
 {
     const auto [number, found] = apart(unwrapped(typed), QLocale(), type.kind == SettingKind::Integer);
-    return !unit.isEmpty() && found == unit ? number : typed;
+    return !unit.isEmpty() && plainUnit(found) == plainUnit(unit) ? number : typed;
 }
 
 } // namespace lanyard

@@ -148,6 +148,10 @@ void SettingValueTest::isReadByTypeAndLocale_data()
     refuses("Decimal", "fr_FR", u"1\u202F234,50\u00A0EUR"_s, u"without the unit “EUR”"_s);
     refuses("Decimal", "en_US", u"$12.50"_s, u"without the unit “$”"_s);
     refuses("Double", "fr_FR", u"10 %"_s, u"without the unit “%”"_s);
+    for (const QString &percent : {u"%"_s, u"٪"_s, u"﹪"_s, u"؉"_s, u"‱"_s})
+        refuses("Int32", "ar_EG", u"١٢"_s + percent, u"without the unit “%1”"_s.arg(percent));
+    refuses("Int32", "ja_JP", u"12％"_s, u"without the unit “%”"_s);
+    refuses("Double", "ar_EG", u"١٢٫٥٪"_s, u"without the unit “٪”"_s);
     refuses("Int32", "fr_FR", u"-10 km/h"_s, u"without the unit “km/h”"_s);
     refuses("Double", "fr_FR", u"7h45"_s, u"without units"_s);
     refuses("Int32", "fr_FR", u"7 h 45 min"_s, u"without units"_s);
@@ -564,6 +568,10 @@ void SettingValueTest::aNumberMayHaveItsSettingsUnit_data()
         row(name, "Double", u"1.234 %"_s, {}, "two ways");
         row(name, "Double", u"5 ‰"_s, {}, "without the unit “‰”");
         row(name, "Double", u"% 5 %"_s, {}, "not a number");
+    }
+    for (const char *name : {"Discount (%)", "الخصم (٪)", "割引（％）"}) {
+        for (const QString &percent : {u"%"_s, u"٪"_s, u"％"_s})
+            row(name, "Int32", u"12"_s + percent, u"12"_s);
     }
     row("Idle time (min)", "Int32", u"45 min"_s, u"45"_s);
     row("Idle time (min)", "Int32", u"45 s"_s, {}, "without the unit “s”");

@@ -3,6 +3,7 @@
 #include "core/base/text.h"
 #include "core/base/typedtext.h"
 #include "core/document/calendars.h"
+#include "core/document/clocktext.h"
 #include "core/document/countries.h"
 #include "core/document/dates.h"
 #include "core/document/jsontext.h"
@@ -116,17 +117,14 @@ QString userNameQuestion(const QString &name)
 }
 
 // Groups of Arabic digits with spaces between them are shown from right to left, in whichever direction the field
-// reads: in the usual digits, everybody reads the same number.
+// reads: in the usual digits, everybody reads the same number. No telephone dials those of full width either.
 QString digitsQuestion(const QString &number)
 {
-    QString usual = number;
-    for (QChar &c : usual) {
-        if (c.isDigit() && c.decompositionTag() != QChar::Wide) // of those it is asked as of any such letter
-            c = QChar(u'0' + c.digitValue());
-    }
-    return usual == number ? QString()
-                           : FieldRemark::tr("In the digits 0 to 9, this number is %1. Is it intended as it stands?")
-                                 .arg(leftToRight(usual));
+    const auto isOther = [](QChar c) { return c.isDigit() && c.unicode() > u'9'; };
+    return std::any_of(number.begin(), number.end(), isOther)
+               ? FieldRemark::tr("In the digits 0 to 9, this number is %1. Is it intended as it stands?")
+                     .arg(leftToRight(withAsciiDigits(number)))
+               : QString();
 }
 
 QString textQuestion(const UserField &field, const DocumentEdits &user, const QString &before)

@@ -30,6 +30,10 @@ public:
     }
     static QString noAddress() { return tr("An e-mail address has a name, an @ and a server. Is this one correct?"); }
     static QString space() { return tr("a space"); }
+    static QString fullWidth(char32_t first)
+    {
+        return tr("full-width characters (such as %1)").arg(codePointName(first));
+    }
     static QString characters(const QString &within) { return tr("This contains %1. Is that intended?").arg(within); }
     static QString begins(const QString &space, const QString &within)
     {
@@ -123,15 +127,23 @@ std::map<char32_t, int> countedCharacters(QString text)
 QString oddCharactersIn(const QString &text, TextUse use, const QString &before)
 {
     QStringList names;
+    QList<char32_t> wide; // one name stands for all of them
     std::map<char32_t, int> stored = countedCharacters(before);
     for (qsizetype i = 0; i < text.size() && names.size() < MostNames;) {
         const Point point = pointAt(text, i);
-        const bool isNew = --stored[point.code] < 0;
-        const QString name = isNew && isOdd(text, i, point.code, use) ? characterName(point.code) : QString();
-        if (!name.isEmpty() && !names.contains(name))
-            names << name;
         i += point.units;
+        if (--stored[point.code] >= 0 || !isOdd(text, i - point.units, point.code, use))
+            continue;
+        const bool isWide = QChar::decompositionTag(point.code) == QChar::Wide && !QChar::isSpace(point.code);
+        const QString name = isWide ? QString() : characterName(point.code);
+        if (isWide && !wide.contains(point.code))
+            wide << point.code;
+        if (!names.contains(name))
+            names << name;
     }
+    if (!wide.isEmpty())
+        names.replace(names.indexOf(QString()),
+                      wide.size() == 1 ? characterName(wide.front()) : TextRemark::fullWidth(wide.front()));
     QString lookalikes = use == TextUse::Secret ? QString() : lookalikesIn(text);
     lookalikes.removeIf([known = lookalikesIn(before)](QChar letter) { return known.contains(letter); });
     for (const QString letters = lookalikes.left(MostNames - names.size()); const QChar letter : letters)

@@ -580,6 +580,13 @@ void ProfileTest::whatIsEasyToMissIsAskedAbout_data()
     QTest::newRow("Arabic digits") << u"mobile"_s << u"+٢٠ ٢ ٢٧٣٥ ١٢٣٤"_s
                                    << u"this number is \u2066+20 2 2735 1234\u2069."_s;
     QTest::newRow("full width in a number") << u"mobile"_s << u"０6"_s << u"a full-width character (U+FF10)"_s;
+    QTest::newRow("a number of full width") << u"mobile"_s << u"＋８１　３－１２３４"_s
+                                            << u"In the digits 0 to 9, this number is \u2066+81 3-1234\u2069. Is it "
+                                               "intended as it stands? This contains full-width characters "
+                                               "(such as U+FF0B). Is that intended?"_s;
+    QTest::newRow("a code of full width")
+        << u"postalCode"_s << u"１００\u20101"_s
+        << u"full-width characters (such as U+FF11), a typographic hyphen (U+2010)."_s;
     QTest::newRow("full width in a street") << u"city"_s << u"港区１"_s << QString();
     QTest::newRow("left to right") << u"city"_s << u"Ro\u200Ema"_s << u"a left-to-right mark (U+200E)"_s;
     QTest::newRow("right to left") << u"notes"_s << u"Ro\u200Fma"_s << u"a right-to-left mark (U+200F)"_s;

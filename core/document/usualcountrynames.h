@@ -34,10 +34,12 @@ inline constexpr std::array usualCountryNames{
     std::pair{
         "CZ",
         u"Czech Republic;Czechia;Tschechien;Tschechische Republik;Tschechei;Tchéquie;République tchèque;Repubblica "
-        u"Ceca;Cechia;Chequia;Tchéquia;República Checa;Czechy;Česko;Чехия;Tsjechië;Tsjechische Republiek"},
+        u"Ceca;Cechia;Chequia;Tchéquia;República Checa;Czechy;Česko;Чехия;Tsjechië;Tsjechische "
+        u"Republiek;チェコ;チェコ共和国;Cộng hòa Séc"},
     std::pair{"CI", u"Ivory Coast;Elfenbeinküste;Costa d’Avorio;Costa de Marfil;Costa do Marfim;Ivoorkust;Wybrzeże "
                     u"Kości Słoniowej"},
-    std::pair{"TR", u"Turkey;Turkiye;Türkei;Turquie;Turchia;Turquía;Turquia;Turkije;Turcja;Turkiet;Турция"},
+    std::pair{"TR", u"Turkey;Turkiye;Türkei;Turquie;Turchia;Turquía;Turquia;Turkije;Turcja;Turkiet;Турция;Туреччина;"
+                    u"Τουρκία;تركيا;ترکیه;ترکی;טורקיה;तुर्की;তুরস্ক;ตุรกี;トルコ;터키;튀르키예;土耳其;Thổ Nhĩ Kỳ"},
     std::pair{"GR", u"EL;Hellas;Griechenland;Grèce;Grecia"},
     std::pair{"VA", u"Vatican;Vatican City;Holy See;Vatikan;Vaticano;Cité du Vatican;Città del Vaticano;Ciudad del "
                     u"Vaticano;Santa Sede;Saint-Siège"},
@@ -46,8 +48,10 @@ inline constexpr std::array usualCountryNames{
     std::pair{"SY", u"Syria"},
     std::pair{"IR", u"Iran;Persia;Irã;Irão"},
     std::pair{"MD", u"Moldova;Moldavia;Moldawien;Moldau;Moldavie"},
-    std::pair{"MK", u"Macedonia;FYROM;North Macedonia;Mazedonien;Macédoine;Nordmazedonien;Macedonië"},
-    std::pair{"SZ", u"Swaziland;Swasiland;Suazilandia;eSwatini;Kingdom of Eswatini;Eswatini"},
+    std::pair{"MK", u"Macedonia;FYROM;North Macedonia;Mazedonien;Macédoine;Nordmazedonien;Macedonië;"
+                    u"北マケドニア;มาซิโดเนียเหนือ;Bắc Macedonia"},
+    std::pair{"SZ", u"Swaziland;Swasiland;Suazilandia;eSwatini;Kingdom of Eswatini;Eswatini;"
+                    u"إسواتيني;エスワティニ;เอสวาตีนี"},
     std::pair{"MM", u"Burma;Birma;Birmanie;Birmania;Birmânia;Бирма"},
     std::pair{"CV", u"Cape Verde;Kap Verde;Cap-Vert;Capo Verde"},
     std::pair{"TL", u"East Timor;Osttimor;Timor Est;Timor Oriental"},

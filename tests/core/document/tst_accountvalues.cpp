@@ -689,6 +689,10 @@ void AccountValuesTest::countriesAsTheyAreTyped_data()
     row(u"Cote d’Ivoire"_s, u"CI"_s);
     row(u"Turkey"_s, u"TR"_s);
     row(u"Türkiye"_s, u"TR"_s);
+    for (const QString &name : {u"تركيا"_s, u"ترکیه"_s, u"トルコ"_s, u"터키"_s, u"土耳其"_s, u"Τουρκία"_s})
+        row(name, u"TR"_s);
+    row(u"エスワティニ"_s, u"SZ"_s);
+    row(u"チェコ"_s, u"CZ"_s);
     row(u"turkiye"_s, u"TR"_s);
     row(u"Österreich"_s, u"AT"_s);
     row(u"Reunion"_s, u"RE"_s);

@@ -14,7 +14,7 @@ Session::Session(SavedSignIns &signIns, TrustStore &trust, const SessionLimits &
     constexpr int unusedMs = 20'000;
     m_unexpected.setSingleShot(true);
     m_unexpected.setInterval(unusedMs);
-    m_unexpected.callOnTimeout(this, [this] { m_expected.reset(); });
+    m_unexpected.callOnTimeout(this, &Session::dropExpected);
     connect(&m_signIns, &SavedSignIns::storeNameChanged, this, &Session::storageNameChanged);
     connect(&m_signIns, &SavedSignIns::storeReadinessChanged, this, &Session::storageReadinessChanged);
     connect(&m_signIns, &SavedSignIns::askingChanged, this, &Session::keychainAskingChanged);

@@ -155,6 +155,8 @@ private:
     void setState(State state);
     void setStorage(Storage storage, const std::optional<Error> &error = {});
     [[nodiscard]] std::shared_ptr<AuthApi> apiOf(const Origin &origin, bool allowPlainHttp) const;
+    [[nodiscard]] std::shared_ptr<AuthApi> continued(std::shared_ptr<AuthApi> api) const;
+    void dropExpected();
     [[nodiscard]] std::shared_ptr<AuthApi> takeExpected(const Origin &origin, bool allowPlainHttp);
     [[nodiscard]] Pending<std::optional<SignedIn>> useRestored(const std::optional<Secret> &secret);
     void restoreFailedWith(const std::optional<Error> &error);

@@ -44,6 +44,7 @@ void Session::forget()
     newGeneration();
     m_credential = {};
     m_api.reset();
+    dropExpected();
     m_keeping.reset();
     endReplaced();
     m_isToBeKept = false;

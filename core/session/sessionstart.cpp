@@ -23,8 +23,13 @@ Error alreadyOpen(const QString &userName)
 std::shared_ptr<AuthApi> Session::apiOf(const Origin &origin, bool allowPlainHttp) const
 {
     const auto plainHttp = allowPlainHttp ? HttpClient::PlainHttp::Allow : HttpClient::PlainHttp::Refuse;
-    auto api = std::make_shared<AuthApi>(origin, m_trust, plainHttp, m_limits, m_proxies);
-    if (m_api && m_api->isKnownService() && m_api->origin() == origin) {
+    return std::make_shared<AuthApi>(origin, m_trust, plainHttp, m_limits, m_proxies);
+}
+
+// What is called now: until then a client holds none of the session's secrets, for it may outlive the session.
+std::shared_ptr<AuthApi> Session::continued(std::shared_ptr<AuthApi> api) const
+{
+    if (m_api && m_api->isKnownService() && m_api->origin() == api->origin()) {
         api->setKnownService();
         api->continueFrom(*m_api);
     }
@@ -45,15 +50,22 @@ void Session::expectSignIn(const QString &server)
 // An unencrypted connection that the user had to agree to has not been opened.
 std::shared_ptr<AuthApi> Session::takeExpected(const Origin &origin, bool allowPlainHttp)
 {
-    m_unexpected.stop();
     const auto expected = std::exchange(m_expected, nullptr);
-    return expected && expected->origin() == origin && !allowPlainHttp ? expected : apiOf(origin, allowPlainHttp);
+    dropExpected();
+    const bool isTaken = expected && expected->origin() == origin && !allowPlainHttp;
+    return continued(isTaken ? expected : apiOf(origin, allowPlainHttp));
+}
+
+void Session::dropExpected()
+{
+    m_unexpected.stop();
+    m_expected.reset();
 }
 
 std::unique_ptr<KeyCheck> Session::newKeyCheck() const
 {
     Q_ASSERT(hasUser());
-    return std::make_unique<KeyCheck>(apiOf(m_account.origin, m_account.plainHttp), user());
+    return std::make_unique<KeyCheck>(continued(apiOf(m_account.origin, m_account.plainHttp)), user());
 }
 
 void Session::restore(const SavedAccount &account)

@@ -22,6 +22,7 @@
 #include <QPushButton>
 #include <QScreen>
 #include <QScrollBar>
+#include <QSignalSpy>
 #include <QTabBar>
 
 #include <algorithm>
@@ -85,6 +86,8 @@ private Q_SLOTS:
     void enterNamesWhatIsMissing_data();
     void enterNamesWhatIsMissing();
     void aPastedLineIsThePassword();
+    void aWipedSecretIsNoneThatIsEntered_data();
+    void aWipedSecretIsNoneThatIsEntered();
     void whatIsTooLongIsNotCut();
     void whatCannotBeSeenIsNamedBesideARefusal();
     void aPastedHeaderIsTheKey();
@@ -1369,6 +1372,35 @@ void TestSignInDialog::aPastedLineIsThePassword()
     paste(desk, u"Password"_s, u"lanyard\r\n"_s);
     desk.press(u"Sign in"_s, desk.dialog());
     QVERIFY(desk.isSignedIn());
+}
+
+void TestSignInDialog::aWipedSecretIsNoneThatIsEntered_data()
+{
+    QTest::addColumn<QString>("field");
+    QTest::addColumn<QString>("secret");
+    QTest::newRow("password") << u"Password"_s << u"lanyard"_s;
+    QTest::newRow("API key") << u"API key"_s << u"api_Kq7vR2mXw9LtZb4NcY8sHd3f"_s;
+}
+
+// Nothing connects to the server for a sign-in that is over.
+void TestSignInDialog::aWipedSecretIsNoneThatIsEntered()
+{
+    QFETCH(const QString, field);
+    QFETCH(const QString, secret);
+    AppFixture desk;
+    desk.start(u"mrossi"_s);
+    QVERIFY(desk.isAsked());
+    desk.dialog()->findChild<QTabWidget *>()->setCurrentIndex(field == u"Password"_s ? 0 : 1);
+    auto *dialog = qobject_cast<SignInDialog *>(desk.dialog());
+    QVERIFY(dialog);
+    QSignalSpy expected(dialog, &SignInDialog::signInExpected);
+    paste(desk, field, secret);
+    QVERIFY(!expected.isEmpty());
+    expected.clear();
+    desk.press(u"Sign in"_s, dialog);
+    QVERIFY(desk.isSignedIn());
+    COMPARE_EVENTUALLY(desk.dialog(), nullptr);
+    QCOMPARE(expected.size(), 0);
 }
 
 // A part of it would be refused by the service as a wrong password, which costs one of five tries.

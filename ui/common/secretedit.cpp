@@ -31,8 +31,11 @@ void SecretEdit::wipe()
     setRevealed(false);
     const qsizetype size = text().size();
     setText({});
-    insert(QString(qMin<qsizetype>(4 * size, maxLength()), u'x'));
-    setText({});
+    {
+        const QSignalBlocker unseen(*this); // nobody has entered these
+        insert(QString(qMin<qsizetype>(4 * size, maxLength()), u'x'));
+        setText({});
+    }
     setRevealed(wasRevealed);
 }
 

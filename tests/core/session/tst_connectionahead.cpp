@@ -9,6 +9,7 @@
 #include "tests/wire/forgetfulrelay.h"
 
 #include <QTcpServer>
+#include <QTcpSocket>
 #include <QThread>
 
 using namespace Qt::StringLiterals;
@@ -65,6 +66,8 @@ private Q_SLOTS:
     void oneThatGetsOldIsOpenedAgain();
     void aSignInTakesIt();
     void aSignInElsewhereDoesNotTakeIt();
+    void aSignInOverItKnowsTheSecretsOfTheSession();
+    void itEndsWithTheSession();
     void itEndsWithTheProgram();
     void aSaveTakesOneThatNothingWasSentOver();
 
@@ -220,6 +223,44 @@ void ConnectionAheadTest::aSignInElsewhereDoesNotTakeIt()
     COMPARE_EVENTUALLY(other.connections(), 1);
     QVERIFY(pair.signIn());
     QCOMPARE(other.received(), QByteArray());
+}
+
+// The service may name one in an answer to it.
+void ConnectionAheadTest::aSignInOverItKnowsTheSecretsOfTheSession()
+{
+    const QString key = u"api_Kq7vR2mXw9LtZb4NcY8sHd3f"_s;
+    SessionFixture pair({}, {.http = soon});
+    QVERIFY(pair.signIn());
+    ForcedAnswer refusal;
+    refusal.path = "/v1/auth/login";
+    refusal.status = 200;
+    refusal.body = R"({"success":false,"code":7,"message":"see )" + key.toUtf8() + R"("})";
+    pair.service.failNext(refusal);
+    pair.session.expectSignIn(pair.service.address());
+    QSignalSpy failed(&pair.session, &Session::signInFailed);
+    pair.session.signIn(pair.request());
+    QVERIFY(failed.wait(timeoutMs));
+    QCOMPARE(errorOf(failed).kind, Kind::SignInRefused);
+    QCOMPARE(errorOf(failed).serverMessage, u"see •••"_s);
+}
+
+// A sign-out leaves nothing open for whoever has left.
+void ConnectionAheadTest::itEndsWithTheSession()
+{
+    SessionFixture pair; // with a connection that would be kept for long
+    QVERIFY(pair.signIn());
+    QTcpServer other;
+    QVERIFY(other.listen(QHostAddress::LocalHost));
+    pair.session.expectSignIn(u"http://127.0.0.1:%1"_s.arg(other.serverPort()));
+    VERIFY_EVENTUALLY(other.hasPendingConnections());
+    const std::unique_ptr<QTcpSocket> open(other.nextPendingConnection());
+    QCOMPARE(open->state(), QAbstractSocket::ConnectedState);
+    constexpr int soonMs = 5'000;
+    QElapsedTimer took;
+    took.start();
+    pair.session.signOut();
+    COMPARE_EVENTUALLY(open->state(), QAbstractSocket::UnconnectedState);
+    QVERIFY2(took.elapsed() < soonMs, QByteArray::number(took.elapsed()).constData());
 }
 
 // Also if a sign-in waits for it: what was cancelled waits in the event queue, behind the news of the connection.

@@ -96,6 +96,7 @@ public:
     bool showsUser = false;   ///< the service refused, and sent a user with that: what was asked for may have been done
     bool saysDone = false; ///< the status is of a success, though not the usual one, or the body is empty: nothing in
                            ///< the response says otherwise
+    bool mayBeWritten = false;  ///< the keychain may hold what it was given all the same, or may do so later
     int retryAfterSeconds = -1; ///< -1: not given
     QString technical;          ///< for "Show details": the message of Qt or the system
     std::optional<CertificateFacts> certificate;

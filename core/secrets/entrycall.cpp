@@ -57,7 +57,17 @@ Pending<EntryCall::Found> EntryCall::write(const Secret &secret)
                  return end(errorOf(Error::Kind::KeychainNotSetUp));
              openSession([this, secret, path = collection.value().path()] { createItem(path, secret); });
          });
-    return pending();
+    return pending().map<Found>(
+        this, [](const Found &found) -> Result<Found> { return found; },
+        [this](const Error &error) { return asWriteError(error); });
+}
+
+// Whoever has refused it, or is locked, has not written it, unless that was said of the search for it.
+Error EntryCall::asWriteError(Error error) const
+{
+    const bool isNo = error.kind == Error::Kind::KeychainRefused || error.kind == Error::Kind::KeychainLocked;
+    error.mayBeWritten = m_written == Written::Yes || (m_written == Written::Perhaps && !isNo);
+    return error;
 }
 
 Pending<EntryCall::Found> EntryCall::remove(bool mayAsk)
@@ -174,11 +184,14 @@ void EntryCall::createItem(const QString &collection, const Secret &secret)
                                  {u"org.freedesktop.Secret.Item.Attributes"_s, QVariant::fromValue(attributes)}};
     // Qt's message keeps these bytes until the reply arrives; they are overwritten with it (app/wipingheap.cpp).
     const BusSecret value{QDBusObjectPath(session()), {}, secret.expose().toByteArray(), u"text/plain"_s};
+    m_written = Written::Perhaps;
     call(collection, collectionInterface, u"CreateItem"_s, {properties, QVariant::fromValue(value), true},
          [this](const PathAndPrompt &created) {
              prompt(created.argumentAt<1>().path(), [this] {
+                 m_written = Written::Yes;
                  search([this](const Paths &unlocked, const Paths &locked) {
                      const bool isThere = !unlocked.isEmpty() || !locked.isEmpty();
+                     m_written = isThere ? Written::Yes : Written::No;
                      end(isThere ? Result<Found>(Found()) : Result<Found>(errorOf(Error::Kind::KeychainRefused)));
                  });
              });

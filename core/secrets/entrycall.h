@@ -44,11 +44,15 @@ private:
     void unlockItem(const QString &item);
     void createItem(const QString &collection, const Secret &secret);
     void removeAll(const Paths &items);
+    [[nodiscard]] Error asWriteError(Error error) const;
     /// Ends as "no such entry", where that is certain.
     void endAsAbsent();
 
+    enum class Written { No, Perhaps, Yes }; // as far as the replies tell
+
     QString m_service;
     QString m_key;
+    Written m_written = Written::No;
     bool m_isRemoval = false;
     bool m_isDropped = false;
 };

@@ -18,6 +18,12 @@ constexpr auto serviceName = KeychainStore::ServiceName;
 // Windows silently truncates anything longer.
 constexpr qsizetype SizeLimit = 2560;
 
+#if defined(Q_OS_UNIX) && !defined(Q_OS_DARWIN)
+constexpr bool canBeLookedAt = true;
+#else
+constexpr bool canBeLookedAt = false; // the system's own keychain, which prompts by itself
+#endif
+
 Result<Done> outcomeOf(const QKeychain::Job *job)
 {
     switch (job->error()) {
@@ -41,18 +47,21 @@ Result<T> absence(const std::optional<KeyringLook> &look)
     return obstacleIn(*look).value_or(errorOf(Error::Kind::KeychainRefused));
 }
 
+// Of a job that was to write. One that was given up goes on, and a keychain that is gone may have got that far; only
+// the system's own, which is called and not asked, says what is so.
+Error asWriteError(Error error)
+{
+    error.mayBeWritten =
+        error.kind == Error::Kind::KeychainSilent || (canBeLookedAt && error.kind == Error::Kind::KeychainMissing);
+    return error;
+}
+
 // A copy: what it starts may end at once, and take it out of the queue.
 void startFirst(const QQueue<std::function<void()>> &waiting)
 {
     const auto operation = waiting.head();
     operation();
 }
-
-#if defined(Q_OS_UNIX) && !defined(Q_OS_DARWIN)
-constexpr bool canBeLookedAt = true;
-#else
-constexpr bool canBeLookedAt = false; // the system's own keychain, which prompts by itself
-#endif
 
 } // namespace
 
@@ -173,10 +182,13 @@ Pending<Done> KeychainStore::writeOpen(const QString &key, const Secret &secret)
     // For a wallet qtkeychain reports success whatever the outcome (JobPrivate::kwalletFinished()).
     return run(job, key)
         .andThen<Look>(this, [this, key](Done) { return look(key); })
-        .map<Done>(this, [](const Look &look) {
-            const bool isGone = look && isCertainlyAbsent(*look);
-            return isGone ? Result<Done>(errorOf(Error::Kind::KeychainRefused)) : Result<Done>(Done{});
-        });
+        .map<Done>(
+            this,
+            [](const Look &look) {
+                const bool isGone = look && isCertainlyAbsent(*look);
+                return isGone ? Result<Done>(errorOf(Error::Kind::KeychainRefused)) : Result<Done>(Done{});
+            },
+            &asWriteError);
 }
 
 Pending<Done> KeychainStore::remove(const QString &key)

@@ -40,6 +40,7 @@ public:
     [[nodiscard]] virtual Readiness readiness() const { return Readiness::Ready; }
     /// nullopt: verified that there is no such entry.
     [[nodiscard]] virtual Pending<std::optional<Secret>> read(const QString &key) = 0;
+    /// An error: nothing was written, unless Error::mayBeWritten.
     [[nodiscard]] virtual Pending<Done> write(const QString &key, const Secret &secret) = 0;
     /// Success: verified that the entry no longer exists.
     [[nodiscard]] virtual Pending<Done> remove(const QString &key) = 0;

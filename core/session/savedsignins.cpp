@@ -139,7 +139,7 @@ Pending<Done> SavedSignIns::keep(const SavedAccount &account, const Secret &secr
         bool noted = true;
         if (m_intents.value(key) == intent) {
             m_keeping.remove(key);
-            noted = remember(account, written.ok(), !written && mayHoldAnother);
+            noted = remember(account, written.ok(), !written && (mayHoldAnother || written.error().mayBeWritten));
         }
         return noted || !written ? written : Result<Done>(errorOf(Error::Kind::NotWritten));
     };

@@ -23,6 +23,8 @@ public:
 
     /// From now on every call fails in this way, like a keychain that is locked or gone; nullopt: works again.
     void failWith(std::optional<Error::Kind> kind) { m_failure = kind; }
+    /// From now on what is written arrives, but nobody hears of it: the keychain is silent.
+    void loseOutcomes() { m_losesOutcomes = true; }
     /// What is known of it from now on.
     void setReadiness(Readiness readiness)
     {
@@ -34,6 +36,7 @@ public:
 private:
     QHash<QString, Secret> m_entries;
     std::optional<Error::Kind> m_failure;
+    bool m_losesOutcomes = false;
     Readiness m_readiness = Readiness::Ready;
 };
 

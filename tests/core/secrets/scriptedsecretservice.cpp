@@ -2,6 +2,7 @@
 
 #include "core/secrets/bussecret.h"
 
+#include <QDBusError>
 #include <QDBusMetaType>
 #include <QDBusVariant>
 
@@ -98,6 +99,8 @@ bool ScriptedSecretService::handleMessage(const QDBusMessage &message, const QDB
         return true;
     if (message.member() == u"SearchItems"_s && searchWaits)
         m_searches << message;
+    else if (message.member() == u"SearchItems"_s && searchFails)
+        m_bus.send(message.createErrorReply(QDBusError::Failed, u"out of order"_s));
     else if (const QDBusMessage reply = message.createReply(answerTo(message));
              message.member() == u"Prompt"_s && promptWaits)
         m_shows << reply;

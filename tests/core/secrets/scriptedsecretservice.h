@@ -18,9 +18,10 @@ public:
     ~ScriptedSecretService() override;
 
     // How it behaves.
-    bool isLocked = false;     // the collection
-    bool isSilent = false;     // answers nothing at all
-    bool searchWaits = false;  // until answerSearches()
+    bool isLocked = false;    // the collection
+    bool isSilent = false;    // answers nothing at all
+    bool searchWaits = false; // until answerSearches()
+    bool searchFails = false;
     bool promptWaits = false;  // the call that shows a prompt is answered when the user has
     bool remembersYes = false; // of the entry, after it was read once
     QByteArray value;          // of the entry; empty: there is none

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void everyStepAsksOnce_data();
     void everyStepAsksOnce();
     void aNoIsTold();
+    void whatMayHaveBeenWrittenIsTold();
     void aServiceThatShowsADialogWithinACallIsWaitedFor();
     void aPromptThatAnswersWhenTheUserHasIsWaitedFor();
     void oneThatAnswersNothingIsSilent();
@@ -97,12 +98,28 @@ void AskingKeychainTest::everyStepAsksOnce()
 
 void AskingKeychainTest::aNoIsTold()
 {
-    COMPARE_ERROR(answered(m_store->write(entryKey, Secret::fromText(u"token"_s)), false), Kind::KeychainRefused);
+    const auto written = answered(m_store->write(entryKey, Secret::fromText(u"token"_s)), false);
+    COMPARE_ERROR(written, Kind::KeychainRefused);
+    QVERIFY(!written.error().mayBeWritten);
     m_service->value = "old";
     COMPARE_ERROR(answered(m_store->read(entryKey), false), Kind::KeychainRefused);
     COMPARE_ERROR(answered(m_store->remove(entryKey), false), Kind::KeychainRefused);
     QCOMPARE(m_service->value, QByteArray("old"));
     QCOMPARE(m_service->prompts, 3);
+}
+
+void AskingKeychainTest::whatMayHaveBeenWrittenIsTold()
+{
+    m_service->searchFails = true;
+    const auto unseen = answered(m_store->write(entryKey, Secret::fromText(u"token"_s)), true);
+    QVERIFY(!unseen && unseen.error().mayBeWritten);
+    QCOMPARE(m_service->value, QByteArray("token"));
+    m_service->searchFails = false;
+    const auto unanswered = m_store->write(entryKey, Secret::fromText(u"token"_s));
+    VERIFY_EVENTUALLY(m_service->isPrompting());
+    m_service->quit();
+    const auto gone = wait(unanswered);
+    QVERIFY(!gone && gone.error().mayBeWritten);
 }
 
 // As KeePassXC does for the password of its database.

@@ -35,6 +35,8 @@ private Q_SLOTS:
     void aSignInThatIsNotToBeKeptRemovesAnEarlierOne();
     void whatCannotBeNotedIsNotKept();
     void whatIsBeingKeptIsNotTakenForLeftBehind();
+    void whatMayHaveBeenKeptIsRemoved_data();
+    void whatMayHaveBeenKeptIsRemoved();
     void aRemovalDoesNotSettleALaterSave_data();
     void aRemovalDoesNotSettleALaterSave();
     void diagnosticsTellStatesAndNobody();
@@ -238,6 +240,30 @@ void SavedSignInsTest::whatIsBeingKeptIsNotTakenForLeftBehind()
     nextStart.removeLeftBehind();
     VERIFY_EVENTUALLY(pair.store.entries().isEmpty());
     VERIFY_EVENTUALLY(!left.accounts().first().removalDue);
+}
+
+void SavedSignInsTest::whatMayHaveBeenKeptIsRemoved_data()
+{
+    QTest::addColumn<bool>("isLater"); // the next start
+    QTest::newRow("at quit") << false;
+    QTest::newRow("at the next start") << true;
+}
+
+// It was said that the sign-in lasts until Lanyard quits.
+void SavedSignInsTest::whatMayHaveBeenKeptIsRemoved()
+{
+    QFETCH(const bool, isLater);
+    SessionFixture pair;
+    pair.store.loseOutcomes();
+    QVERIFY(pair.signIn());
+    QCOMPARE(pair.session.storage(), Session::Storage::KeychainFailed);
+    QCOMPARE(pair.store.entries().size(), 1);
+    const SavedAccount noted = pair.accounts.accounts().first();
+    QVERIFY(!noted.kept && noted.removalDue);
+    SavedSignIns nextStart(pair.store, pair.accounts);
+    (isLater ? nextStart : pair.signIns).removeLeftBehind();
+    VERIFY_EVENTUALLY(pair.store.entries().isEmpty());
+    VERIFY_EVENTUALLY(!pair.accounts.accounts().first().removalDue);
 }
 
 void SavedSignInsTest::aRemovalDoesNotSettleALaterSave_data()

@@ -88,6 +88,7 @@ public:
     QString proxyUser;            ///< the user name sent to the proxy (the subject); empty: none
     QString answeredBy; ///< what responded instead of the service ("nginx"), or which scheme it asks for ("Basic")
     bool isKnownService = false; ///< the account service has answered here before: its address is right
+    bool isServices = false;     ///< the account service itself has responded, in its own form
     bool isGateways = false;     ///< something in front of the service is known to have responded, identified or not
     QString suggestion;          ///< an address that can be entered instead; empty: none known
     QHash<QString, QString>

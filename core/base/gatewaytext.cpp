@@ -41,7 +41,8 @@ QString ErrorText::ofThrottle(const Error &error, const QString &subject)
     return tr("The service is not accepting requests right now. %1").arg(later);
 }
 
-// Something in front of the service responded: the user's input was never looked at.
+// Something in front of the service responded, perhaps to what the service had answered: what the service has seen or
+// done is not known, and not said.
 QString ErrorText::ofGateway(const Error &error, const QString &subject)
 {
     const QString who = quoted(error.answeredBy, 40);
@@ -57,22 +58,18 @@ QString ErrorText::ofGateway(const Error &error, const QString &subject)
         return ofGatewayFault(error.httpStatus)
             .arg(who.isEmpty() ? tr("A gateway") : who, subject, QString::number(error.httpStatus), later);
     if (error.kind == Error::Kind::GatewayRefused)
-        return who.isEmpty() ? tr("A gateway in front of %1 refused the request (status %2). The account service did "
-                                  "not see it. Ask "
-                                  "the server’s administrator.")
+        return who.isEmpty() ? tr("A gateway in front of %1 refused the request (status %2). Ask the server’s "
+                                  "administrator.")
                                    .arg(subject)
                                    .arg(error.httpStatus)
-                             : tr("%1 in front of %2 refused the request (status %3). The account service did not see "
-                                  "it. Ask the "
-                                  "server’s administrator.")
+                             : tr("%1 in front of %2 refused the request (status %3). Ask the server’s administrator.")
                                    .arg(who, subject)
                                    .arg(error.httpStatus);
-    const QString sentence = error.httpStatus == 407 ? tr("A proxy in front of %1 asks for a sign-in of its own%2, "
-                                                          "which Lanyard cannot give there. The account service "
-                                                          "did not see the request. Ask your network administrator.")
-                                                     : tr("A gateway in front of %1 asks for a sign-in of its own%2, "
-                                                          "which Lanyard cannot give. The account service "
-                                                          "did not see the request. Ask the server’s administrator.");
+    const QString sentence = error.httpStatus == 407
+                                 ? tr("A proxy in front of %1 asks for a sign-in of its own%2, "
+                                      "which Lanyard cannot give there. Ask your network administrator.")
+                                 : tr("A gateway in front of %1 asks for a sign-in of its own%2, "
+                                      "which Lanyard cannot give. Ask the server’s administrator.");
     return sentence.arg(subject, who.isEmpty() ? QString() : u" (%1)"_s.arg(who));
 }
 

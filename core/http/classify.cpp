@@ -174,9 +174,11 @@ Error ofStatus(const RawAnswer &answer)
     error.isGateways = answer.writtenBy || !error.answeredBy.isEmpty() || isGatewayStatus(answer.status);
     if (error.kind == Error::Kind::Redirected)
         describeRedirect(error, answer);
-    // A gateway that only relays it is not named.
-    if (error.kind == Error::Kind::TooManyRequests && isServicesOwn(answer))
-        error.answeredBy.clear();
+    // An empty one, in which nobody is named, is usual where the service itself counts requests.
+    const bool isThrottle = error.kind == Error::Kind::TooManyRequests;
+    error.isServices = isServicesOwn(answer) && (isThrottle || hasServicesForm(answer.body));
+    if (isThrottle && error.isServices)
+        error.answeredBy.clear(); // a gateway that only relays it
     if (error.kind == Error::Kind::HttpsExpected)
         error.suggestion = answer.otherScheme;
     if (error.kind == Error::Kind::GatewaySignIn)

@@ -15,9 +15,27 @@ bool isRefusalWithUser(const Error &error)
 
 bool mayHaveBeenDone(const Error &error)
 {
-    return isDefinite(error) || error.kind == Error::Kind::OutcomeUnknown || error.kind == Error::Kind::Cancelled ||
-           error.kind == Error::Kind::GatewayFault || isRefusalWithUser(error) ||
-           (error.kind == Error::Kind::NotTheService && error.httpStatus < 300);
+    switch (error.kind) {
+    case Error::Kind::Refused: // the service's own, as these kinds are
+    case Error::Kind::SessionExpired:
+    case Error::Kind::Forbidden:
+        return isRefusalWithUser(error);
+    case Error::Kind::TimedOut:
+    case Error::Kind::TooManyRequests:
+    case Error::Kind::HttpsExpected:
+    case Error::Kind::ClientCertificateDemanded:
+        return error.httpStatus != 0 && !error.isServices;
+    case Error::Kind::GatewayRefused:
+    case Error::Kind::GatewaySignIn:
+    case Error::Kind::GatewayFault:
+    case Error::Kind::NetworkSignIn:
+    case Error::Kind::NotTheService:
+    case Error::Kind::OutcomeUnknown:
+    case Error::Kind::Cancelled:
+        return true;
+    default:
+        return isDefinite(error);
+    }
 }
 
 bool isDoneWithoutBody(const Error &error)

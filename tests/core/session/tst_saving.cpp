@@ -74,6 +74,8 @@ private Q_SLOTS:
     void signingInAgainWhileSigningOut();
     void anAnswerFromInBetweenIsLookedUp_data();
     void anAnswerFromInBetweenIsLookedUp();
+    void whatTheServiceRefusedItselfIsNotLookedUp_data();
+    void whatTheServiceRefusedItselfIsNotLookedUp();
     void anOlderReloadNeverWins();
     void aSignInWaitsForTheSave();
     void nothingIsLeftOfASignOut();
@@ -570,28 +572,46 @@ void SavingTest::signingInAgainWhileSigningOut()
 
 void SavingTest::anAnswerFromInBetweenIsLookedUp_data()
 {
-    QTest::addColumn<int>("status");
-    QTest::addColumn<QByteArray>("body");
-    QTest::addColumn<bool>("carriedOut");
+    QTest::addColumn<ForcedAnswer>("answer");
     QTest::addColumn<Kind>("kind");
-    for (const bool done : {true, false}) {
-        QTest::addRow("502 %d", done) << 502 << QByteArray("<html>") << done << Kind::GatewayFault;
-        QTest::addRow("504 %d", done) << 504 << QByteArray() << done << Kind::GatewayFault;
-        QTest::addRow("500 %d", done) << 500 << QByteArray(R"({"title":"x"})") << done << Kind::ServiceFault;
-        QTest::addRow("a page %d", done) << 200 << QByteArray("<html>") << done << Kind::NotTheService;
-    }
+    QTest::addColumn<bool>("carriedOut");
+    const auto page = [](int status) {
+        return ForcedAnswer{.status = status, .body = "<html>no</html>", .contentType = "text/html"};
+    };
+    const auto add = [](const QByteArray &name, const ForcedAnswer &answer, Kind kind) {
+        for (const bool done : {true, false})
+            QTest::addRow("%s %d", name.constData(), done) << answer << kind << done;
+    };
+    add("a page", page(200), Kind::NotTheService);
+    add("304", {.status = 304}, Kind::NotTheService);
+    add("400 page", page(400), Kind::GatewayRefused);
+    add("401 Basic", {.status = 401, .headers = {{"WWW-Authenticate", "Basic realm=\"staff\""}}}, Kind::GatewaySignIn);
+    add("403 page", page(403), Kind::GatewayRefused);
+    add("404 page", page(404), Kind::NotTheService);
+    add("407", {.status = 407, .headers = {{"Proxy-Authenticate", "Basic realm=\"staff\""}}}, Kind::GatewaySignIn);
+    add("408 page", page(408), Kind::TimedOut);
+    add("408 bare", {.status = 408}, Kind::TimedOut);
+    add("425 page", page(425), Kind::GatewayRefused);
+    add("429 page", page(429), Kind::TooManyRequests);
+    add("451 page", page(451), Kind::GatewayRefused);
+    add("499 bare", {.status = 499}, Kind::GatewayRefused);
+    add("500 problem", {.status = 500, .body = R"({"title":"x"})"}, Kind::ServiceFault);
+    add("502 page", page(502), Kind::GatewayFault);
+    add("504 bare", {.status = 504}, Kind::GatewayFault);
+    add("511 page", page(511), Kind::NetworkSignIn);
 }
 
-// A gateway that gives up does not stop the service behind it.
+// A gateway that gives up does not stop the service behind it, and one that filters answers has let the request pass.
 void SavingTest::anAnswerFromInBetweenIsLookedUp()
 {
-    QFETCH(const int, status);
-    QFETCH(const QByteArray, body);
-    QFETCH(const bool, carriedOut);
+    QFETCH(ForcedAnswer, answer);
     QFETCH(const Kind, kind);
+    QFETCH(const bool, carriedOut);
     SessionFixture pair({}, {.secondLookMs = 20});
     QVERIFY(pair.signIn());
-    pair.service.failNext({.method = "POST", .status = status, .body = body, .carriedOut = carriedOut});
+    answer.method = "POST";
+    answer.carriedOut = carriedOut;
+    pair.service.failNext(answer);
     QSignalSpy saved(&pair.session, &Session::saved);
     QSignalSpy failed(&pair.session, &Session::saveFailed);
     pair.session.save(cityAndNotes);
@@ -603,8 +623,47 @@ void SavingTest::anAnswerFromInBetweenIsLookedUp()
     }
     QCOMPARE(saved.size(), 1);
     QCOMPARE(saved.first().first().value<QList<Change>>().isEmpty(), carriedOut);
-    QCOMPARE(saved.first().at(1).value<std::optional<Error>>()->kind, kind);
+    const auto doubt = saved.first().at(1).value<std::optional<Error>>();
+    QCOMPARE(doubt->kind, kind);
+    QVERIFY2(!errorText(*doubt).contains("did not see"_L1), qPrintable(errorText(*doubt)));
     QCOMPARE(saved.first().at(2).value<Post>(), carriedOut ? Post::Answered : Post::Unseen);
+}
+
+void SavingTest::whatTheServiceRefusedItselfIsNotLookedUp_data()
+{
+    QTest::addColumn<ForcedAnswer>("answer");
+    QTest::addColumn<Kind>("kind");
+    const QByteArray no = R"({"success":false,"code":9,"message":"No."})";
+    QTest::newRow("200") << ForcedAnswer{.status = 200, .body = no} << Kind::Refused;
+    QTest::newRow("400") << ForcedAnswer{.status = 400, .body = no} << Kind::Refused;
+    QTest::newRow("400 problem") << ForcedAnswer{.status = 400, .body = R"({"title":"No.","status":400})"}
+                                 << Kind::Refused;
+    QTest::newRow("401") << ForcedAnswer{.status = 401, .headers = {{"WWW-Authenticate", "Bearer"}}}
+                         << Kind::SessionExpired;
+    QTest::newRow("403 bare") << ForcedAnswer{.status = 403} << Kind::Forbidden;
+    QTest::newRow("404") << ForcedAnswer{.status = 404, .body = no} << Kind::Refused;
+    QTest::newRow("408") << ForcedAnswer{.status = 408, .body = no} << Kind::TimedOut;
+    QTest::newRow("422") << ForcedAnswer{.status = 422, .body = no} << Kind::Refused;
+    QTest::newRow("429") << ForcedAnswer{.status = 429, .body = no} << Kind::TooManyRequests;
+    QTest::newRow("429 bare") << ForcedAnswer{.status = 429} << Kind::TooManyRequests;
+}
+
+void SavingTest::whatTheServiceRefusedItselfIsNotLookedUp()
+{
+    QFETCH(ForcedAnswer, answer);
+    QFETCH(const Kind, kind);
+    SessionFixture pair;
+    QVERIFY(pair.signIn());
+    pair.service.clearRequests();
+    answer.method = "POST";
+    pair.service.failNext(answer);
+    QSignalSpy failed(&pair.session, &Session::saveFailed);
+    pair.session.save(cityAndNotes);
+    QVERIFY(failed.wait(timeoutMs));
+    QCOMPARE(errorOf(failed).kind, kind);
+    QVERIFY(!pair.session.mayArrive());
+    QCOMPARE(pair.service.count("POST", "/v1/auth/user"), 1);
+    QCOMPARE(pair.service.count("GET", "/v1/auth/user"), 1);
 }
 
 // Its answer was made before the save, and comes after it.

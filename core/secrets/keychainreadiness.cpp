@@ -1,11 +1,32 @@
 // What is known of the keychain before anything is stored in it.
 #include "core/secrets/systemkeychain.h"
 
+#include <QCoreApplication>
 #include <QDBusConnection>
 
 #include <utility>
 
 namespace lanyard {
+
+QString KeychainStore::name() const
+{
+#if defined(Q_OS_WIN)
+    return QCoreApplication::translate("SecretStore", "Windows Credential Manager");
+#elif defined(Q_OS_MACOS)
+    return QCoreApplication::translate("SecretStore", "macOS Keychain");
+#else
+    return QCoreApplication::translate("SecretStore", "System keyring");
+#endif
+}
+
+SecretStore::Readiness KeychainStore::readiness() const
+{
+#if defined(Q_OS_WIN) || defined(Q_OS_MACOS)
+    return Readiness::Ready;
+#else
+    return Readiness::Missing;
+#endif
+}
 
 SecretStore::Readiness SystemKeychain::readiness() const
 {

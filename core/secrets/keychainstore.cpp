@@ -5,7 +5,6 @@
 
 #include <qt6keychain/keychain.h>
 
-#include <QCoreApplication>
 #include <QTimer>
 
 using namespace Qt::StringLiterals;
@@ -66,26 +65,6 @@ void startFirst(const QQueue<std::function<void()>> &waiting)
 } // namespace
 
 KeychainStore::KeychainStore(int deadlineMs, QObject *parent) : SecretStore(parent), m_deadlineMs(deadlineMs) {}
-
-QString KeychainStore::name() const
-{
-#if defined(Q_OS_WIN)
-    return QCoreApplication::translate("SecretStore", "Windows Credential Manager");
-#elif defined(Q_OS_MACOS)
-    return QCoreApplication::translate("SecretStore", "macOS Keychain");
-#else
-    return QCoreApplication::translate("SecretStore", "System keyring");
-#endif
-}
-
-SecretStore::Readiness KeychainStore::readiness() const
-{
-#if defined(Q_OS_WIN) || defined(Q_OS_MACOS)
-    return Readiness::Ready;
-#else
-    return Readiness::Missing;
-#endif
-}
 
 template<typename T>
 Pending<T> KeychainStore::inTurn(const QString &key, const std::function<Pending<T>()> &operation)

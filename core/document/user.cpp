@@ -146,7 +146,7 @@ QString User::id() const
 {
     constexpr qsizetype longest = 1000;
     constexpr qsizetype shown = 40;
-    const QString id = jsonText(m_rest.value("id"_L1));
+    QString id = jsonText(m_rest.value("id"_L1));
     if (id.size() <= longest)
         return id;
     const auto *bytes = reinterpret_cast<const char *>(id.utf16()); // UTF-8 has no form of half a surrogate pair

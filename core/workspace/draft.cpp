@@ -8,6 +8,7 @@
 
 #include <QCryptographicHash>
 #include <QFile>
+#include <QFileInfo>
 #include <QJsonArray>
 
 #include <algorithm>
@@ -194,6 +195,8 @@ std::optional<Draft> DraftStore::read(const Origin &origin, const QString &userI
         return std::nullopt;
     Draft draft;
     draft.savedAt = QDateTime::fromString(json.value("savedAt"_L1).toString(), Qt::ISODate);
+    if (!draft.savedAt.isValid()) // foreign, or mended by hand: the person is told when, all the same
+        draft.savedAt = QFileInfo(fileOf(origin, userId)).lastModified();
     draft.changes = changesIn(json, "changes"_L1);
     draft.misfits = changesIn(json, "misfits"_L1); // an older version has written none
     draft.leftOut = json.value("leftOut"_L1).toVariant().toStringList();

@@ -77,6 +77,8 @@ private Q_SLOTS:
     void whatDoesNotFitComesBack_data();
     void whatDoesNotFitComesBack();
     void aDraftOfAnOlderVersionIsRead();
+    void aDraftWithoutATimeHasThatOfItsFile_data();
+    void aDraftWithoutATimeHasThatOfItsFile();
     void foreignMisfitsAreNotBelieved_data();
     void foreignMisfitsAreNotBelieved();
     void foreignContentIsNotBelieved_data();
@@ -451,6 +453,34 @@ void DraftTest::aDraftOfAnOlderVersionIsRead()
     const auto draft = store.read(m_origin, u"u1"_s);
     QVERIFY(draft && draft->misfits.isEmpty() && draft->changes.size() == 1);
     QCOMPARE(draft->changes.first().value, moved.value);
+}
+
+void DraftTest::aDraftWithoutATimeHasThatOfItsFile_data()
+{
+    QTest::addColumn<QByteArray>("savedAt");
+    QTest::newRow("none") << QByteArray();
+    QTest::newRow("no text") << QByteArray(R"("savedAt":1780000000,)");
+    QTest::newRow("no time") << QByteArray(R"("savedAt":"yesterday",)");
+}
+
+// The message that names it would have a hole in it.
+void DraftTest::aDraftWithoutATimeHasThatOfItsFile()
+{
+    QFETCH(const QByteArray, savedAt);
+    QTemporaryDir folder;
+    const DraftStore store(folder.path());
+    QVERIFY(write(store, person(), {{moved}}));
+    QFile file(folder.filePath(filesIn(folder.path()).first()));
+    QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
+    file.write(R"({"server":"https://licences.example","user":"u1",)" + savedAt +
+               R"("changes":[{"field":"city","value":"Bari","before":"Roma"}]})");
+    QVERIFY(file.flush());
+    const QDateTime then(QDate(2026, 10, 5), QTime(9, 30));
+    QVERIFY(file.setFileTime(then, QFile::FileModificationTime));
+    file.close();
+    const auto draft = store.read(m_origin, u"u1"_s);
+    QVERIFY(draft);
+    QCOMPARE(draft->savedAt, then);
 }
 
 void DraftTest::foreignMisfitsAreNotBelieved_data()

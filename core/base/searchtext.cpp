@@ -1,5 +1,6 @@
 #include "core/base/searchtext.h"
 
+#include "core/base/accents.h"
 #include "core/base/codepoint.h"
 #include "core/base/typedtext.h"
 
@@ -35,9 +36,10 @@ QString inUsualLetters(const QString &text)
     return withoutUnseen(text).normalized(QString::NormalizationForm_KC);
 }
 
+// Composed: a word of Korean must not be found in the middle of a syllable.
 QString folded(const QString &text)
 {
-    return inUsualLetters(text).toCaseFolded();
+    return withoutAccents(inUsualLetters(text)).normalized(QString::NormalizationForm_C);
 }
 
 // Those of visibleText().

@@ -12,7 +12,8 @@ namespace lanyard {
 [[nodiscard]] QStringList searchWords(const QString &typed);
 
 /// @p text in the form in which words are looked for: without invisible characters (visibleText() may have marked them:
-/// the marks are found too), and with one form and case for all that people write for the same letter.
+/// the marks are found too), and with one form and case for all that people write for the same letter, with its accent
+/// or without.
 [[nodiscard]] QString searchForm(const QString &text);
 
 } // namespace lanyard

@@ -1,5 +1,7 @@
 #include "core/document/datetext.h"
 
+#include "core/base/accents.h"
+
 #include <QList>
 #include <QRegularExpression>
 
@@ -12,28 +14,6 @@ using namespace Qt::StringLiterals;
 namespace lanyard {
 
 namespace {
-
-// Greek capitals are written without accents, Turkish has two letters i, and vowel signs, hamza and nukta are often
-// omitted: "ΜΑΡΤΙΟΥ", "KASIM", "ابريل", "फरवरी".
-QString withoutAccents(const QString &text)
-{
-    QString plain = text.normalized(QString::NormalizationForm_D);
-    plain.removeIf([](QChar c) {
-        const char16_t unit = c.unicode();
-        return (unit >= 0x0300 && unit <= 0x036F) || (unit >= 0x064B && unit <= 0x0655) || unit == 0x0640 ||
-               unit == 0x093C || unit == 0x09BC;
-    });
-    static constexpr std::array likes{std::pair{u'ı', u'i'}, std::pair{u'ł', u'l'}, std::pair{u'ø', u'o'},
-                                      std::pair{u'đ', u'd'}, std::pair{u'ي', u'ی'}, std::pair{u'ى', u'ی'},
-                                      std::pair{u'ك', u'ک'}};
-    plain = plain.toCaseFolded();
-    // "सितम्बर" is "सितंबर".
-    static const QRegularExpression nasal(u"\u092E\u094D(?=[\u092A-\u092E])"_s);
-    plain.replace(nasal, u"\u0902"_s);
-    for (const auto &[letter, like] : likes)
-        plain.replace(letter, like);
-    return plain;
-}
 
 // A superscript or circled digit is not part of a number.
 QString compatibleForm(const QString &text)

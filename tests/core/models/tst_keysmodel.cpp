@@ -513,6 +513,12 @@ void KeysModelTest::aFilterFindsWhatIsWrittenInAnotherForm_data()
     QTest::newRow("full-width letters") << u"Ｓｕｐｐｏｒｔ"_s << u"support"_s;
     QTest::newRow("ligature") << u"o\uFB03ce"_s << u"OFFICE"_s;
     QTest::newRow("marks apart") << u"Cafe\u0301"_s << u"CAFÉ"_s;
+    QTest::newRow("typed without accents") << u"Główny serwer, Łódź"_s << u"glowny lodz"_s;
+    QTest::newRow("typed with accents") << u"Cofniety"_s << u"cofnięty"_s;
+    QTest::newRow("two letters for one") << u"Große Straße"_s << u"GROSSE STRASSE"_s;
+    QTest::newRow("Turkish") << u"IŞIK"_s << u"ışık"_s;
+    QTest::newRow("Arabic without vowel signs") << u"مُحَمَّد"_s << u"محمد"_s;
+    QTest::newRow("Korean apart") << u"\u1112\u1161\u11AB\u1100\u1173\u11AF"_s << u"한글"_s;
 }
 
 void KeysModelTest::aFilterFindsWhatIsWrittenInAnotherForm()

@@ -62,7 +62,7 @@ QString ErrorText::ofKeychain(Error::Kind kind, const QString &subject)
         return subject.isEmpty() ? tr("The keychain is not responding.") : tr("%1 is not responding.").arg(subject);
     case Error::Kind::KeychainNotSetUp:
         return subject.isEmpty() ? tr("The keychain is not set up yet.")
-                                 : tr("%1 has no open database to save sign-ins in.").arg(subject);
+                                 : tr("%1 has no open keyring or database to save sign-ins in.").arg(subject);
     case Error::Kind::KeychainLocked:
         return subject.isEmpty() ? tr("The keychain is locked.") : tr("%1 is locked.").arg(subject);
     default:

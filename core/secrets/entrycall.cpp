@@ -96,15 +96,29 @@ Pending<EntryCall::Found> EntryCall::remove(bool mayAsk)
     return pending();
 }
 
-Pending<EntryCall::Found> EntryCall::unlock()
+Pending<EntryCall::Found> EntryCall::unlock(const QString &usualKeyring)
 {
-    findLocked([this](const Paths &, const Paths &locked) {
+    findLocked([this, usualKeyring](const Paths &, const Paths &locked) {
         if (locked.isEmpty())
-            return end(Found());
+            return setUp(usualKeyring);
         call(secretServicePath, secretServiceInterface, u"Unlock"_s, {QVariant::fromValue(locked)},
              [this](const PathsAndPrompt &asked) { prompt(asked.argumentAt<1>().path(), [this] { end(Found()); }); });
     });
     return pending();
+}
+
+void EntryCall::setUp(const QString &keyring)
+{
+    call(secretServicePath, secretServiceInterface, u"ReadAlias"_s, {u"default"_s},
+         [this, keyring](const QDBusPendingReply<QDBusObjectPath> &collection) {
+             if (collection.value().path() != "/"_L1)
+                 return end(Found());
+             const QVariantMap properties{{u"org.freedesktop.Secret.Collection.Label"_s, keyring}};
+             call(secretServicePath, secretServiceInterface, u"CreateCollection"_s, {properties, u"default"_s},
+                  [this](const PathAndPrompt &created) {
+                      prompt(created.argumentAt<1>().path(), [this] { end(Found()); });
+                  });
+         });
 }
 
 void EntryCall::giveWay()

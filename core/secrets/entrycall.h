@@ -24,8 +24,9 @@ public:
     [[nodiscard]] Pending<Found> write(const Secret &secret);
     /// Without a prompt unless @p mayAsk: KeychainLocked if something can be removed only with a prompt.
     [[nodiscard]] Pending<Found> remove(bool mayAsk);
-    /// Has the user unlock everything that is locked.
-    [[nodiscard]] Pending<Found> unlock();
+    /// Has the user unlock everything that is locked; if nothing is, and there is no keyring for new entries, create
+    /// one of the name @p usualKeyring.
+    [[nodiscard]] Pending<Found> unlock(const QString &usualKeyring);
 
     /// The entry is to be removed: a prompt about reading or writing it need no longer be answered, and an answer that
     /// still arrives changes nothing. (A prompt about a removal is waited for, since nothing revokes it.)
@@ -40,6 +41,7 @@ private:
     void findLocked(const std::function<void(const Paths &collections, const Paths &locked)> &then);
     void collectLocked(const Paths &collections, qsizetype row, const Paths &locked,
                        const std::function<void(const Paths &collections, const Paths &locked)> &then);
+    void setUp(const QString &keyring);
     void readItem(const QString &item);
     void unlockItem(const QString &item);
     void createItem(const QString &collection, const Secret &secret);

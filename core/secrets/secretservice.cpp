@@ -2,6 +2,7 @@
 
 #include "core/secrets/buscall.h"
 #include "core/secrets/keyringprompt.h"
+#include "core/secrets/secretserviceowner.h"
 
 #include <QDBusMetaType>
 #include <QDBusObjectPath>
@@ -69,7 +70,7 @@ Pending<Done> unlock(const Paths &locked, QObject *context)
 
 Pending<Done> setUp(QObject *context)
 {
-    const QVariantMap properties{{u"org.freedesktop.Secret.Collection.Label"_s, u"Default keyring"_s}};
+    const QVariantMap properties{{u"org.freedesktop.Secret.Collection.Label"_s, SecretServiceOwner().usualKeyring}};
     return askService<QDBusObjectPath, QDBusObjectPath>(context, u"CreateCollection"_s, {properties, u"default"_s})
         .andThen<Done>(context, [context](const QDBusPendingReply<QDBusObjectPath, QDBusObjectPath> &created) {
             return KeyringPrompt::show(created.argumentAt<1>().path(), context);

@@ -172,7 +172,8 @@ Pending<Done> SystemKeychain::removeUnasked(const QString &key)
 Pending<Done> SystemKeychain::open(const QString &key)
 {
     return carryOut<Done>(
-        Intent::Use, key, [this, key] { return m_library.open(key); }, [](EntryCall &call) { return call.unlock(); });
+        Intent::Use, key, [this, key] { return m_library.open(key); },
+        [this](EntryCall &call) { return call.unlock(m_owner.value_or(SecretServiceOwner()).usualKeyring); });
 }
 
 void SystemKeychain::start(EntryCall *call, const QString &key)

@@ -17,6 +17,7 @@ KeychainMessages::KeychainMessages(Session &session, MessageQueue &messages, QOb
             kept();
     });
     connect(&session, &Session::keychainNotOpened, this, &KeychainMessages::notOpened);
+    connect(&session, &Session::storageReadinessChanged, this, &KeychainMessages::readinessChanged);
     connect(&session, &Session::keychainAskingChanged, this, &KeychainMessages::askingChanged);
     // The question to the user may have changed.
     connect(&session, &Session::stateChanged, this, &KeychainMessages::askingChanged);
@@ -29,6 +30,7 @@ void KeychainMessages::show(Topic topic, const QString &text, const Error &error
 {
     m_topic = topic;
     m_failed = true;
+    m_kind = error.kind;
     m_account = account;
     m_again = again;
     Message::Action action;
@@ -114,10 +116,24 @@ void KeychainMessages::notOpened(const Error &error)
 {
     m_opening = false;
     Error locked = error;
-    // Closed without an answer: it is still locked.
+    // Closed without an answer: it is as it was.
     if (error.kind == Error::Kind::KeychainRefused || error.kind == Error::Kind::Cancelled)
-        locked.kind = Error::Kind::KeychainLocked;
+        locked.kind = m_kind;
     show(m_topic, errorText(locked), locked, m_account, m_again);
+}
+
+// One that started late, or again.
+void KeychainMessages::readinessChanged()
+{
+    const SecretStore::Readiness readiness = m_session.storageReadiness();
+    const bool isThere = readiness != SecretStore::Readiness::Missing && readiness != SecretStore::Readiness::Unknown;
+    if (!isThere || !m_failed || !m_again || m_kind != Error::Kind::KeychainMissing)
+        return;
+    m_kind = {};
+    m_messages.show({.topic = m_topic,
+                     .text = tr("%1 can be reached now.").arg(quoted(m_session.storageName())),
+                     .action = {tr("Try again"), m_again},
+                     .stays = true});
 }
 
 } // namespace lanyard

@@ -7,8 +7,8 @@
 
 namespace lanyard {
 
-/// Reports keychain failures, and offers the action that helps: unlock, set up, or try again. Says so while the
-/// keychain itself is asking the user in its own window.
+/// Reports keychain failures, and offers the action that helps: unlock, set up, or try again, also once there is one.
+/// Says so while the keychain itself is asking the user in its own window.
 class KeychainMessages : public QObject
 {
     Q_OBJECT
@@ -29,6 +29,7 @@ private:
     void open();
     void opened();
     void notOpened(const Error &error);
+    void readinessChanged();
     void askingChanged();
     void removedAgain(const SavedAccount &account, const std::optional<Error> &error);
     void removedLater(const SavedAccount &account);
@@ -38,6 +39,7 @@ private:
     MessageQueue &m_messages;
     Topic m_topic = Topic::Keychain;
     bool m_failed = false; // and the message says so
+    Error::Kind m_kind{};  // how
     bool m_opening = false;
     SavedAccount m_account;
     std::function<void()> m_again;

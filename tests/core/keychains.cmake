@@ -6,6 +6,9 @@ core_tests(secrets LINK keyring
     TESTS tst_nokeychain
     OTHERS tst_askingkeychain tst_keychain tst_keychainprompt tst_kwallet tst_lostbus)
 
+target_compile_definitions(core_secrets_tests PRIVATE
+    LANYARD_LATE_WALLET="${CMAKE_CURRENT_SOURCE_DIR}/secrets/latewallet.py")
+
 # These lock and stop the keyring: each has a session of its own, the first without a screen to ask on.
 lanyard_test(tst_keychain PROGRAM core_secrets_tests IN "${session}" --no-x -- LABELS core)
 lanyard_test(tst_lostbus PROGRAM core_secrets_tests IN "${session}" --no-x -- LABELS core)

@@ -30,12 +30,14 @@ QVariant variant(const QVariant &value)
 
 } // namespace
 
-ScriptedSecretService::ScriptedSecretService()
+ScriptedSecretService::ScriptedSecretService(const QString &otherName)
     : m_bus(QDBusConnection::connectToBus(QDBusConnection::SessionBus, u"scripted"_s))
 {
     qDBusRegisterMetaType<BusAttributes>();
     qDBusRegisterMetaType<BusSecret>();
     m_bus.registerVirtualObject(root, this, QDBusConnection::SubPath);
+    if (!otherName.isEmpty())
+        m_bus.registerService(otherName);
     m_bus.registerService(u"org.freedesktop.secrets"_s);
 }
 
@@ -80,10 +82,12 @@ void ScriptedSecretService::answerPrompt(bool yes)
         isLocked = false;
     if (yes && what == u"Delete"_s)
         value.clear();
-    if (yes && what == u"CreateItem"_s) {
+    if (yes && what == u"CreateItem"_s)
         value = m_newValue;
+    if (yes && what == u"CreateCollection"_s)
+        isSetUp = true;
+    if (yes && what.startsWith(u"Create"_s))
         properties = m_newProperties;
-    }
     QDBusMessage completed =
         QDBusMessage::createSignal(m_promptPath, u"org.freedesktop.Secret.Prompt"_s, u"Completed"_s);
     completed << !yes << variant(QString());
@@ -113,13 +117,17 @@ QVariantList ScriptedSecretService::answerTo(const QDBusMessage &message)
 {
     const QString method = message.member();
     if (method == u"Get"_s && message.arguments().last() == u"Collections"_s)
-        return {variant(QVariant::fromValue(Paths{QDBusObjectPath(collection)}))};
+        return {variant(QVariant::fromValue(isSetUp ? Paths{QDBusObjectPath(collection)} : Paths()))};
     if (method == u"Get"_s)
         return {variant(isLocked)};
     if (method == u"SearchItems"_s)
         return found();
     if (method == u"ReadAlias"_s)
-        return {QVariant::fromValue(QDBusObjectPath(collection))};
+        return {isSetUp ? QVariant::fromValue(QDBusObjectPath(collection)) : none()};
+    if (method == u"CreateCollection"_s) {
+        m_newProperties = qdbus_cast<QVariantMap>(message.arguments().at(0));
+        return {none(), QVariant::fromValue(QDBusObjectPath(newPrompt(method)))};
+    }
     if (method == u"OpenSession"_s)
         return {variant(QString()), QVariant::fromValue(QDBusObjectPath(root + u"/session/1"_s))};
     if (method == u"Unlock"_s)

@@ -14,18 +14,20 @@ namespace lanyard::testing {
 class ScriptedSecretService : public QDBusVirtualObject
 {
 public:
-    ScriptedSecretService();
+    // It has that name on the bus as well.
+    explicit ScriptedSecretService(const QString &otherName = {});
     ~ScriptedSecretService() override;
 
     // How it behaves.
     bool isLocked = false;    // the collection
+    bool isSetUp = true;      // has one
     bool isSilent = false;    // answers nothing at all
     bool searchWaits = false; // until answerSearches()
     bool searchFails = false;
     bool promptWaits = false;  // the call that shows a prompt is answered when the user has
     bool remembersYes = false; // of the entry, after it was read once
     QByteArray value;          // of the entry; empty: there is none
-    QVariantMap properties;    // as the entry was created with
+    QVariantMap properties;    // as the entry, or else the collection, was created with
 
     // What the user does.
     void answerSearches();

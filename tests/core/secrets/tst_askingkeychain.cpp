@@ -9,7 +9,14 @@
 #include "tests/core/support.h"
 #include "tests/support/testclass.h"
 
+#include <QDBusConnectionInterface>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QScopeGuard>
 #include <QSignalSpy>
+
+#include <csignal>
 
 using namespace Qt::StringLiterals;
 
@@ -34,6 +41,9 @@ private Q_SLOTS:
     void oneThatAnswersNothingIsSilent();
     void oneThatQuitsWhileItAsksIsGone();
     void whatIsLockedIsNotAbsent();
+    void aKeyringIsMadeWhereThereIsNone_data();
+    void aKeyringIsMadeWhereThereIsNone();
+    void oneThatIsStartedByAnotherNameIsFound();
     void aYesAfterTheRemovalWritesNothing();
     void oneAnswerServesTheReadThatIsNotWantedAndTheWrite();
     void nothingIsAskedAboutWhatIsRemovedUnasked();
@@ -192,6 +202,59 @@ void AskingKeychainTest::whatIsLockedIsNotAbsent()
     QCOMPARE(m_service->prompts, 0);
     VERIFY_OK(answered(m_store->open(entryKey), true));
     VERIFY_OK(answered(m_store->read(entryKey), true));
+}
+
+void AskingKeychainTest::aKeyringIsMadeWhereThereIsNone_data()
+{
+    QTest::addColumn<QString>("busName");
+    QTest::addColumn<QString>("keyring");
+    QTest::newRow("one that is not known") << QString() << u"Default keyring"_s;
+    QTest::newRow("KWallet") << u"org.kde.kwalletd6"_s << u"kdewallet"_s;
+}
+
+// KWallet of Plasma 6, used for the first time: another name would be a second wallet beside that of KDE's programs.
+void AskingKeychainTest::aKeyringIsMadeWhereThereIsNone()
+{
+    QFETCH(const QString, busName);
+    QFETCH(const QString, keyring);
+    m_store.reset();
+    m_service.reset();
+    m_service = std::make_unique<ScriptedSecretService>(busName);
+    m_store = std::make_unique<SystemKeychain>();
+    m_service->isSetUp = false;
+    COMPARE_ERROR(wait(m_store->read(entryKey)), Kind::KeychainNotSetUp);
+    COMPARE_ERROR(wait(m_store->write(entryKey, Secret::fromText(u"token"_s))), Kind::KeychainNotSetUp);
+    QCOMPARE(m_service->prompts, 0);
+    COMPARE_ERROR(answered(m_store->open(entryKey), false), Kind::KeychainRefused);
+    VERIFY_OK(answered(m_store->open(entryKey), true));
+    QCOMPARE(m_service->properties.value(u"org.freedesktop.Secret.Collection.Label"_s), keyring);
+    VERIFY_OK(answered(m_store->write(entryKey, Secret::fromText(u"token"_s)), true));
+    VERIFY_OK(wait(m_store->open(entryKey))); // nothing is locked, and there is one
+    QCOMPARE(m_service->prompts, 3);
+}
+
+// In Debian 13 the bus can start KWallet, but not as the Secret Service that it is.
+void AskingKeychainTest::oneThatIsStartedByAnotherNameIsFound()
+{
+    m_store.reset();
+    m_service.reset();
+    const QDBusConnection bus = QDBusConnection::sessionBus();
+    const QDir services(QFileInfo(qEnvironmentVariable("XDG_RUNTIME_DIR")).path() + u"/services"_s); // of the session
+    QFile file(services.filePath(u"org.kde.kwalletd6.service"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("[D-BUS Service]\nName=org.kde.kwalletd6\nExec=/usr/bin/python3 -B " LANYARD_LATE_WALLET "\n");
+    file.close();
+    const auto gone = qScopeGuard([&file, &bus] {
+        file.remove();
+        bus.interface()->call(u"ReloadConfig"_s);
+        if (const auto process = bus.interface()->servicePid(u"org.kde.kwalletd6"_s); process.isValid())
+            ::kill(static_cast<pid_t>(process.value()), SIGTERM);
+    });
+    bus.interface()->call(u"ReloadConfig"_s);
+    m_store = std::make_unique<SystemKeychain>();
+    static_cast<void>(wait(m_store->read(entryKey))); // it has only the names of one
+    QCOMPARE(m_store->name(), u"KDE Wallet"_s);
+    QVERIFY(bus.interface()->isServiceRegistered(u"org.freedesktop.secrets"_s));
 }
 
 void AskingKeychainTest::aYesAfterTheRemovalWritesNothing()

@@ -65,6 +65,8 @@ private Q_SLOTS:
     void theActionIsTheOneThatHelps();
     void whatFailedIsDoneOnceItIsOpen();
     void aKeychainThatStaysClosedIsStillLocked();
+    void oneThatIsNotSetUpIsNotCalledLocked();
+    void oneThatComesLateIsOffered();
     void whatWasLeftBehindIsRemovedOnRequest();
     void whatCannotBeRemovedIsSaidAgain();
     void whatIsRemovedLaterIsNoLongerSaidToBeLeft();
@@ -125,6 +127,35 @@ void KeychainMessagesTest::aKeychainThatStaysClosedIsStillLocked()
     fixture.store.failWith(ErrorKind::KeychainLocked);
     fixture.press();
     COMPARE_EVENTUALLY(times, 1);
+}
+
+void KeychainMessagesTest::oneThatIsNotSetUpIsNotCalledLocked()
+{
+    MessagesFixture fixture;
+    fixture.store.failWith(ErrorKind::KeychainRefused);
+    fixture.show(Topic::Keychain, ErrorKind::KeychainNotSetUp, [] {});
+    fixture.press();
+    COMPARE_EVENTUALLY(fixture.action(), u"Set up"_s);
+    QCOMPARE(fixture.text(), errorText(errorOf(ErrorKind::KeychainNotSetUp)));
+}
+
+// It is started after the program: what was said is no longer true.
+void KeychainMessagesTest::oneThatComesLateIsOffered()
+{
+    MessagesFixture fixture;
+    int times = 0;
+    fixture.store.setReadiness(SecretStore::Readiness::Missing);
+    fixture.show(Topic::Keychain, ErrorKind::KeychainMissing, [&times] { ++times; });
+    fixture.store.setReadiness(SecretStore::Readiness::Unknown); // it is looked for
+    QCOMPARE(fixture.text(), u"it failed"_s);
+    fixture.store.setReadiness(SecretStore::Readiness::MayAsk);
+    QVERIFY(fixture.text().endsWith(u"can be reached now."_s));
+    QCOMPARE(times, 0); // a dialog may be open in which something was typed
+    fixture.press();
+    QCOMPARE(times, 1);
+    fixture.show(Topic::Keychain, ErrorKind::KeychainLocked, [] {});
+    fixture.store.setReadiness(SecretStore::Readiness::Ready);
+    QCOMPARE(fixture.text(), u"it failed"_s);
 }
 
 void KeychainMessagesTest::whatWasLeftBehindIsRemovedOnRequest()

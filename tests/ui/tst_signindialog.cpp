@@ -12,6 +12,7 @@
 #include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
+#include <QContextMenuEvent>
 #include <QDialog>
 #include <QGuiApplication>
 #include <QJsonDocument>
@@ -19,7 +20,9 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
+#include <QMenu>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QScreen>
 #include <QScrollBar>
 #include <QSignalSpy>
@@ -127,7 +130,9 @@ private Q_SLOTS:
     void anEarlierErrorIsGoneWhenTheDialogComesAgain();
     void aLongWordMakesTheWindowNoWiderThanASentence();
     void theButtonsStayOnTheScreen();
-    void aRevealedPasswordIsNeverSelected();
+    void aRevealedPasswordIsNeverCopied();
+    void aRefusedPasswordIsTypedOver_data();
+    void aRefusedPasswordIsTypedOver();
     void aRevealedPasswordIsHiddenWhenNobodyLooks();
     void noPasswordIsShownInPresentationMode();
     void aKnownSecretIsNotShownInPresentationMode();
@@ -857,28 +862,76 @@ void TestSignInDialog::theButtonsStayOnTheScreen()
     QVERIFY(std::none_of(bars.begin(), bars.end(), [](const QScrollBar *bar) { return bar->isVisible(); }));
 }
 
-void TestSignInDialog::aRevealedPasswordIsNeverSelected()
+// It can be selected and typed over like any text, but what is selected leads nowhere.
+void TestSignInDialog::aRevealedPasswordIsNeverCopied()
 {
     AppFixture desk;
     desk.start(u"mrossi"_s);
     QVERIFY(desk.isAsked());
-    desk.typeInto(u"Password"_s, u"pw-CANARY"_s, desk.dialog());
-    QTest::keyClick(desk.find<QCheckBox>(u"Show password"_s, desk.dialog()), Qt::Key_Space);
     auto *edit = desk.find<QLineEdit>(u"Password"_s, desk.dialog());
+    QTest::keyClick(desk.find<QCheckBox>(u"Show password"_s, desk.dialog()), Qt::Key_Space);
     QCOMPARE(edit->echoMode(), QLineEdit::Normal);
-    QVERIFY(edit->inputMethodHints().testFlags(Qt::ImhSensitiveData | Qt::ImhNoPredictiveText));
-    edit->setFocus();
-    QTest::keyClick(edit, Qt::Key_A, Qt::ControlModifier);
-    QTest::keyClick(edit, Qt::Key_Home, Qt::ShiftModifier);
-    QTest::mouseDClick(edit, Qt::LeftButton);
     const QPoint left(4, edit->height() / 2);
-    QTest::mousePress(edit, Qt::LeftButton, {}, left);
-    QTest::mouseMove(edit, left + QPoint(edit->width() - 8, 0));
-    QTest::mouseRelease(edit, Qt::LeftButton, {}, left + QPoint(edit->width() - 8, 0));
-    QTest::qWait(100);
-    const QString primary = QGuiApplication::clipboard()->text(QClipboard::Selection);
-    QVERIFY2(!primary.contains("CANARY"_L1), qPrintable(primary));
-    QVERIFY(!edit->hasSelectedText());
+    const QPoint right = left + QPoint(edit->width() - 8, 0);
+    const std::function<void()> selections[] = {[=] { QTest::keyClick(edit, Qt::Key_A, Qt::ControlModifier); },
+                                                [=] { QTest::keyClick(edit, Qt::Key_Home, Qt::ShiftModifier); },
+                                                [=] {
+                                                    QTest::mousePress(edit, Qt::LeftButton, {}, left);
+                                                    QTest::mouseMove(edit, right);
+                                                    QTest::mouseRelease(edit, Qt::LeftButton, {}, right);
+                                                },
+                                                [=] { QTest::mouseDClick(edit, Qt::LeftButton); }};
+    for (const auto &select : selections) {
+        edit->setText(u"pw-CANARY"_s);
+        edit->setFocus();
+        QGuiApplication::clipboard()->setText(u"before"_s);
+        select();
+        QVERIFY(edit->hasSelectedText());
+        QTest::keyClick(edit, Qt::Key_C, Qt::ControlModifier);
+        QTest::keyClick(edit, Qt::Key_Insert, Qt::ControlModifier);
+        QContextMenuEvent asked(QContextMenuEvent::Keyboard, left, edit->mapToGlobal(left));
+        QApplication::sendEvent(edit, &asked);
+        auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+        QVERIFY(menu);
+        for (const QAction *action : menu->actions())
+            QVERIFY(!action->isEnabled() || !action->objectName().contains(QRegularExpression(u"copy|cut"_s)));
+        menu->close();
+        QTest::keyClick(edit, Qt::Key_X, Qt::ControlModifier);
+        QTest::qWait(50);
+        for (const auto mode : {QClipboard::Clipboard, QClipboard::Selection})
+            QVERIFY(!QGuiApplication::clipboard()->text(mode).contains("CANARY"_L1));
+        QCOMPARE(edit->echoMode(), QLineEdit::Normal);
+        QVERIFY(edit->inputMethodHints().testFlags(Qt::ImhSensitiveData | Qt::ImhNoPredictiveText));
+    }
+    edit->setText(u"wrong"_s);
+    QTest::keyClick(edit, Qt::Key_A, Qt::ControlModifier);
+    QTest::keyClicks(edit, u"right"_s);
+    QCOMPARE(edit->text(), u"right"_s);
+}
+
+void TestSignInDialog::aRefusedPasswordIsTypedOver_data()
+{
+    QTest::addColumn<bool>("isShown");
+    QTest::newRow("hidden") << false;
+    QTest::newRow("shown") << true;
+}
+
+// Behind what was refused, it would be refused again: a failure that counts.
+void TestSignInDialog::aRefusedPasswordIsTypedOver()
+{
+    QFETCH(const bool, isShown);
+    AppFixture desk;
+    desk.start(u"mrossi"_s);
+    QVERIFY(desk.isAsked());
+    auto *edit = desk.find<QLineEdit>(u"Password"_s, desk.dialog());
+    if (isShown)
+        QTest::keyClick(desk.find<QCheckBox>(u"Show password"_s, desk.dialog()), Qt::Key_Space);
+    desk.typeInto(u"Password"_s, u"wrong"_s, desk.dialog());
+    QTest::keyClick(edit, Qt::Key_Return);
+    QVERIFY(!errorShown(desk, u"The sign-in was refused."_s).isEmpty());
+    QVERIFY(eventually([&] { return QApplication::focusWidget() == edit; }));
+    QTest::keyClicks(edit, u"lanyard"_s);
+    QCOMPARE(edit->text(), u"lanyard"_s);
 }
 
 void TestSignInDialog::aRevealedPasswordIsHiddenWhenNobodyLooks()

@@ -10,6 +10,7 @@
 #include "ui/look/card.h"
 #include "ui/look/contrast.h"
 #include "ui/look/icons.h"
+#include "ui/look/outlines.h"
 #include "ui/look/primarybutton.h"
 #include "ui/look/segmentbar.h"
 #include "ui/sidebar.h"
@@ -61,9 +62,12 @@ private Q_SLOTS:
     void cleanupTestCase();
     void coloursAreMadeReadable_data();
     void coloursAreMadeReadable();
+    void separatorsAreSeen();
     void edgesAreSeenInHighContrast();
     void whatCannotBeUsedIsSeenInHighContrast();
     void aSelectedIconIsSeenBehindAnotherWindow();
+    void textsAreReadBehindAnotherWindow_data();
+    void textsAreReadBehindAnotherWindow();
     void thatNothingIsChangedIsSaidQuietly_data() { everythingCanBeRead_data(); }
     void thatNothingIsChangedIsSaidQuietly();
     void theChosenSegmentIsSeen_data() { everythingCanBeRead_data(); }
@@ -181,6 +185,44 @@ void TestContrast::aSelectedIconIsSeenBehindAnotherWindow()
     const QColor ground = shown.color(QPalette::Inactive, QPalette::Highlight);
     QVERIFY(contrast(mark, ground) >= MarkContrast);
     QVERIFY(contrast(shown.color(QPalette::Inactive, QPalette::HighlightedText), ground) >= TextContrast);
+}
+
+void TestContrast::textsAreReadBehindAnotherWindow_data()
+{
+    QTest::addColumn<int>("desktop");
+    QTest::addColumn<double>("least");
+    QTest::newRow("light") << 0 << AimedContrast;
+    QTest::newRow("of high contrast") << static_cast<int>(desktops().size()) - 1 << HighTextContrast;
+}
+
+// With Qt 6.8, GTK's theme paints them as what cannot be used: also the pages' names while the focus is in a page.
+void TestContrast::textsAreReadBehindAnotherWindow()
+{
+    QFETCH(const int, desktop);
+    QFETCH(const double, least);
+    const QPalette before = QApplication::palette();
+    QPalette faint = desktops().at(desktop).palette;
+    const std::pair<QPalette::ColorRole, QPalette::ColorRole> texts[] = {{QPalette::WindowText, QPalette::Window},
+                                                                         {QPalette::Text, QPalette::Base},
+                                                                         {QPalette::ButtonText, QPalette::Button}};
+    for (const auto &[role, ground] : texts) {
+        const QColor behind = faint.color(QPalette::Inactive, ground);
+        faint.setColor(QPalette::Inactive, role, mixed(faint.color(QPalette::Active, role), behind, 0.6F));
+    }
+    QApplication::setPalette(faint);
+    const QPalette shown = QApplication::palette();
+    QApplication::setPalette(before);
+    for (const auto &[role, ground] : texts)
+        QVERIFY(contrast(shown.color(QPalette::Inactive, role), shown.color(QPalette::Inactive, ground)) >= least);
+}
+
+// Some themes have them as light as the window, as all of these desktops have here.
+void TestContrast::separatorsAreSeen()
+{
+    for (const Desktop &desktop : desktops()) {
+        const QColor separator = separatorColour(desktop.palette);
+        QVERIFY2(contrast(separator, desktop.palette.color(QPalette::Window)) >= 1.3, desktop.name.data());
+    }
 }
 
 void TestContrast::edgesAreSeenInHighContrast()

@@ -50,9 +50,25 @@ QColor towards(const QColor &wanted, const QColor &end, const QColor &background
     return end;
 }
 
+constexpr std::array TextsOnGrounds{std::pair(QPalette::WindowText, QPalette::Window),
+                                    std::pair(QPalette::Text, QPalette::Base),
+                                    std::pair(QPalette::ButtonText, QPalette::Button)};
+
+// What is behind another window, and a list without the focus, has GTK's colours for what cannot be used (QGtk3Theme).
+void mendInactiveTexts(QPalette &palette)
+{
+    const double least = isOfHighContrast(palette) ? HighTextContrast : AimedContrast;
+    for (const auto &[role, ground] : TextsOnGrounds) {
+        const QColor behind = palette.color(QPalette::Inactive, ground);
+        if (contrast(palette.color(QPalette::Inactive, role), behind) < least)
+            palette.setColor(QPalette::Inactive, role, readable(palette.color(QPalette::Active, role), behind, least));
+    }
+}
+
 // For the roles that themes get wrong; all others are the desktop's own.
 QPalette readablePalette(QPalette palette)
 {
+    mendInactiveTexts(palette);
     for (const QPalette::ColorGroup group : {QPalette::Active, QPalette::Inactive}) {
         const QColor window = palette.color(group, QPalette::Window);
         const QColor base = palette.color(group, QPalette::Base);

@@ -9,9 +9,6 @@ namespace lanyard {
 
 namespace {
 
-// A little more than is asked for: a curve of one pixel is painted paler than its colour.
-constexpr double EdgeContrast = 3.3;
-
 bool isEnabled(const QStyleOption &option)
 {
     return option.state.testFlag(QStyle::State_Enabled);
@@ -88,27 +85,6 @@ bool showsFocus(const QStyleOption &option)
 }
 
 } // namespace
-
-QColor edgeColour(const QPalette &palette)
-{
-    const QColor window = palette.color(QPalette::Window);
-    const QColor base = palette.color(QPalette::Base);
-    constexpr float share = 0.4F;
-    const QColor wanted = mixed(window, palette.color(QPalette::WindowText), share);
-    if (palette.currentColorGroup() == QPalette::Disabled && !isOfHighContrast(palette))
-        return wanted;
-    return readable(wanted, contrast(wanted, window) < contrast(wanted, base) ? window : base, EdgeContrast);
-}
-
-QColor separatorColour(const QPalette &palette)
-{
-    return isOfHighContrast(palette) ? edgeColour(palette) : palette.color(QPalette::Mid);
-}
-
-QColor focusColour(const QPalette &palette, const QColor &ground)
-{
-    return readable(palette.color(QPalette::Active, QPalette::Highlight), ground, EdgeContrast);
-}
 
 void paintField(QPainter &painter, const QStyleOption &option, bool hasFocus)
 {

@@ -58,6 +58,7 @@ packages_test=(
     gcovr                         # coverage
     desktop-file-utils appstream  # what a desktop file and metainfo have to be
     mandoc                        # what a man page has to be
+    qt6-translations-l10n         # Qt's texts in languages that Lanyard has no translation for
     zsh fish                      # shells, with bash, that complete the options
     file                          # what kind of file something is
     procps                        # what is still running

@@ -15,7 +15,9 @@
 #include <QGroupBox>
 #include <QHeaderView>
 #include <QJsonArray>
+#include <QKeySequence>
 #include <QLabel>
+#include <QLibraryInfo>
 #include <QLineEdit>
 #include <QProcess>
 #include <QScopeGuard>
@@ -182,6 +184,7 @@ private Q_SLOTS:
     void whatIsAnnouncedIsAskedOfTheTranslation();
     void everyTextThatIsAskedForIsFoundInTheSources();
     void theLanguageIsOneOfThoseThereAre();
+    void qtsTextsAreInTheLanguageOfTheOthers();
 
 private:
     MarkingTranslator m_translator;
@@ -296,6 +299,19 @@ void TestTranslation::theLanguageIsOneOfThoseThereAre()
     QCOMPARE(language->currentText(), u"English"_s);
     QTest::keyClick(language, Qt::Key_Up);
     QVERIFY(language->currentData().toString().isEmpty());
+}
+
+// There is no Polish translation of Lanyard's, but one of Qt's.
+void TestTranslation::qtsTextsAreInTheLanguageOfTheOthers()
+{
+    const QString polish = QLibraryInfo::path(QLibraryInfo::TranslationsPath) + u"/qtbase_pl.qm"_s;
+    QVERIFY2(QFile::exists(polish), "tests/support/packages.sh names the package");
+    installTranslations(*qApp, u"pl"_s);
+    const auto usual = qScopeGuard([] { installTranslations(*qApp); });
+    QCOMPARE(QKeySequence(Qt::Key_Down).toString(QKeySequence::NativeText), u"Down"_s);
+    QTranslator qts;
+    QVERIFY(qts.load(polish) && QCoreApplication::installTranslator(&qts));
+    QVERIFY(u"Down"_s != QKeySequence(Qt::Key_Down).toString(QKeySequence::NativeText));
 }
 
 LANYARD_TEST(QApplication, TestTranslation)

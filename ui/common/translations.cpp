@@ -6,6 +6,8 @@
 #include <QLocale>
 #include <QTranslator>
 
+#include <memory>
+
 using namespace Qt::StringLiterals;
 
 namespace lanyard {
@@ -22,11 +24,11 @@ public:
     using QTranslator::QTranslator;
 };
 
-void install(QCoreApplication &application, const QLocale &locale, const QString &name, const QString &folder)
+// Null if there is none for @p locale.
+OwnTranslator *loaded(QCoreApplication &application, const QLocale &locale, const QString &name, const QString &folder)
 {
-    auto *translator = new OwnTranslator(&application);
-    if (translator->load(locale, name, u"_"_s, folder))
-        QCoreApplication::installTranslator(translator);
+    auto translator = std::make_unique<OwnTranslator>(&application);
+    return translator->load(locale, name, u"_"_s, folder) ? translator.release() : nullptr;
 }
 
 } // namespace
@@ -39,10 +41,15 @@ void installTranslations(QCoreApplication &application, const QString &language)
             delete before; // which also removes it
     }
     const QLocale locale = language.isEmpty() ? QLocale() : QLocale(language);
-    install(application, QLocale(QLocale::English), ownName, ownFolder);
-    install(application, locale, u"qtbase"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath));
-    if (locale.language() != QLocale::English)
-        install(application, locale, ownName, ownFolder);
+    const QLocale english(QLocale::English);
+    OwnTranslator *own = loaded(application, locale, ownName, ownFolder);
+    // Qt's texts in the same one: names of keys and menus of text fields would be the only ones in another language.
+    const QLocale shown = own ? QLocale(own->language()) : english;
+    OwnTranslator *qts = loaded(application, shown, u"qtbase"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath));
+    for (OwnTranslator *translator : {loaded(application, english, ownName, ownFolder), qts, own}) {
+        if (translator)
+            QCoreApplication::installTranslator(translator);
+    }
 }
 
 ChosenLanguage::ChosenLanguage(const QString &language)

@@ -7,8 +7,8 @@ class QCoreApplication;
 namespace lanyard {
 
 /// Installs the translations for @p language, as in translatedLanguages(), or if that is empty for the system's, with
-/// English for missing ones (English has its own, for plurals), and Qt's own. They replace those installed before;
-/// texts that are shown already stay as they are.
+/// English for missing ones (English has its own, for plurals), and Qt's texts in the same language. They replace those
+/// installed before; texts that are shown already stay as they are.
 void installTranslations(QCoreApplication &application, const QString &language = {});
 
 /// The languages that there are translations for, as codes like "en" or "pt_BR".

@@ -249,6 +249,9 @@ void AskingKeychainTest::oneThatIsStartedByAnotherNameIsFound()
         bus.interface()->call(u"ReloadConfig"_s);
         if (const auto process = bus.interface()->servicePid(u"org.kde.kwalletd6"_s); process.isValid())
             ::kill(static_cast<pid_t>(process.value()), SIGTERM);
+        // The next test has a service of its own.
+        static_cast<void>(
+            eventually([&bus] { return !bus.interface()->isServiceRegistered(u"org.freedesktop.secrets"_s); }));
     });
     bus.interface()->call(u"ReloadConfig"_s);
     m_store = std::make_unique<SystemKeychain>();

@@ -52,6 +52,11 @@ MessageQueue::MessageQueue(QObject *parent, int infoShownMs) : QObject(parent)
 void MessageQueue::show(const Message &message)
 {
     m_waiting.removeIf([&message](const Waiting &other) { return other.message.topic == message.topic; });
+    // An answer that does not leave by itself would hide for ever what becomes of the next thing that is done.
+    for (Waiting &other : m_waiting) {
+        if (other.message.level != Message::Level::Info && other.message.level <= message.level)
+            other.message.isAnswer = false;
+    }
     Waiting waiting{message, {}};
     waiting.message.number = ++m_lastNumber;
     waiting.since.start();

@@ -81,8 +81,9 @@ struct Message
 };
 
 /// The messages waiting to be read. One of them is shown: an answer, else the most serious, or of equally serious ones
-/// the newest. Warnings and errors stay until they are settled, and so does what has an action; other information
-/// disappears after a few seconds on screen.
+/// the newest. (A warning or an error is an answer until another one comes that is as serious.) Warnings and errors
+/// stay until they are settled, and so does what has an action; other information disappears after a few seconds on
+/// screen.
 class MessageQueue : public QObject
 {
     Q_OBJECT

@@ -68,6 +68,11 @@ void MessageQueueTest::theMostSeriousIsShown_data()
         << QList<Message>{failed, ending} << QList{Topic::SessionEnd, Topic::Save} << QString();
     QTest::newRow("a topic without a message") << QList<Message>{failed} << QList{Topic::Reload} << u"failed"_s;
     QTest::newRow("an answer before an error") << QList<Message>{answer, failed} << none << u"an answer"_s;
+    Message notWritten = message(Topic::Export, Level::Error, u"not written"_s);
+    notWritten.isAnswer = true;
+    QTest::newRow("an error that is an answer") << QList<Message>{failed, notWritten} << none << u"not written"_s;
+    QTest::newRow("and one after it") << QList<Message>{notWritten, failed} << none << u"failed"_s;
+    QTest::newRow("and a warning after it") << QList<Message>{notWritten, ending} << none << u"not written"_s;
 }
 
 void MessageQueueTest::theMostSeriousIsShown()

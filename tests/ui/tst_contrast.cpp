@@ -66,6 +66,7 @@ private Q_SLOTS:
     void edgesAreSeenInHighContrast();
     void whatCannotBeUsedIsSeenInHighContrast();
     void aSelectedIconIsSeenBehindAnotherWindow();
+    void aSelectionIsSeenBehindAnotherWindow();
     void textsAreReadBehindAnotherWindow_data();
     void textsAreReadBehindAnotherWindow();
     void thatNothingIsChangedIsSaidQuietly_data() { everythingCanBeRead_data(); }
@@ -185,6 +186,24 @@ void TestContrast::aSelectedIconIsSeenBehindAnotherWindow()
     const QColor ground = shown.color(QPalette::Inactive, QPalette::Highlight);
     QVERIFY(contrast(mark, ground) >= MarkContrast);
     QVERIFY(contrast(shown.color(QPalette::Inactive, QPalette::HighlightedText), ground) >= TextContrast);
+}
+
+// A dark Windows gives it the window's colour: the page that is open, and the row in a list without the focus.
+void TestContrast::aSelectionIsSeenBehindAnotherWindow()
+{
+    const QPalette before = QApplication::palette();
+    for (const Desktop &desktop : desktops()) {
+        QPalette lost = desktop.palette;
+        lost.setColor(QPalette::Inactive, QPalette::Highlight, lost.color(QPalette::Window));
+        lost.setColor(QPalette::Inactive, QPalette::HighlightedText, lost.color(QPalette::WindowText));
+        QApplication::setPalette(lost);
+        const QPalette shown = QApplication::palette();
+        QApplication::setPalette(before);
+        const QColor selected = shown.color(QPalette::Inactive, QPalette::Highlight);
+        for (const auto ground : {QPalette::Window, QPalette::Base})
+            QVERIFY2(contrast(selected, shown.color(QPalette::Inactive, ground)) >= 1.2, desktop.name.data());
+        QVERIFY(contrast(shown.color(QPalette::Inactive, QPalette::HighlightedText), selected) >= TextContrast);
+    }
 }
 
 void TestContrast::textsAreReadBehindAnotherWindow_data()

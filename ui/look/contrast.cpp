@@ -50,6 +50,9 @@ QColor towards(const QColor &wanted, const QColor &end, const QColor &background
     return end;
 }
 
+// Of one surface on another.
+constexpr double SurfaceContrast = 1.2;
+
 constexpr std::array TextsOnGrounds{std::pair(QPalette::WindowText, QPalette::Window),
                                     std::pair(QPalette::Text, QPalette::Base),
                                     std::pair(QPalette::ButtonText, QPalette::Button)};
@@ -87,9 +90,14 @@ QPalette readablePalette(QPalette palette)
             group, QPalette::Highlight,
             readable(palette.color(group, QPalette::Highlight), palette.color(group, QPalette::HighlightedText)));
     }
-    // An icon knows no group: a selected one has the colour of a text in the active group.
-    if (contrast(palette.color(QPalette::Active, QPalette::HighlightedText),
-                 palette.color(QPalette::Inactive, QPalette::Highlight)) < MarkContrast) {
+    // An icon knows no group: a selected one has the colour of a text in the active group. On a dark Windows the
+    // highlight is the window's colour then.
+    const QColor selected = palette.color(QPalette::Inactive, QPalette::Highlight);
+    const auto isLost = [&](QPalette::ColorRole ground) {
+        return contrast(selected, palette.color(QPalette::Inactive, ground)) < SurfaceContrast;
+    };
+    if (isLost(QPalette::Window) || isLost(QPalette::Base) ||
+        contrast(palette.color(QPalette::Active, QPalette::HighlightedText), selected) < MarkContrast) {
         for (const QPalette::ColorRole role : {QPalette::Highlight, QPalette::HighlightedText})
             palette.setColor(QPalette::Inactive, role, palette.color(QPalette::Active, role));
     }

@@ -1,6 +1,7 @@
 #include "core/models/keyformats.h"
 
 #include "core/document/apikey.h"
+#include "core/models/shellword.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -43,12 +44,6 @@ bool canHold(KeyFormat format, QByteArrayView value)
     return true;
 }
 
-// Within single quotes a POSIX shell takes everything as it stands.
-QString shellQuoted(QString text)
-{
-    return u'\'' + text.replace(u'\'', "'\\''"_L1) + u'\'';
-}
-
 bool needsNoQuotes(QChar c)
 {
     return c.unicode() < 0x80 && (c.isLetterOrNumber() || "_-.,:/@%+="_L1.contains(c));
@@ -61,7 +56,7 @@ QString envQuoted(const QString &text)
     if (std::all_of(text.begin(), text.end(), needsNoQuotes))
         return text;
     const bool isPlain = std::none_of(text.begin(), text.end(), [](QChar c) { return "\"$`\\!"_L1.contains(c); });
-    return text.contains(u'\'') && isPlain ? u'"' + text + u'"' : shellQuoted(text);
+    return text.contains(u'\'') && isPlain ? u'"' + text + u'"' : shellWord(text);
 }
 
 QString curlCommand(const QString &server, const QString &value)
@@ -69,8 +64,8 @@ QString curlCommand(const QString &server, const QString &value)
     const QString url = server + userCall;
     // curl would take brackets for a pattern.
     const bool hasPattern = std::any_of(url.begin(), url.end(), [](QChar c) { return "[]{}"_L1.contains(c); });
-    return "curl "_L1 + (hasPattern ? "--globoff "_L1 : ""_L1) + "--header "_L1 + shellQuoted(keyHeader + value) +
-           u' ' + shellQuoted(url);
+    return curlProgram() + (hasPattern ? " --globoff"_L1 : ""_L1) + " --header "_L1 + curlWord(keyHeader + value) +
+           u' ' + curlWord(url);
 }
 
 QString jsonObjectText(const ApiKey &key, const QString &server, const QString &value)
@@ -98,6 +93,12 @@ QString formatted(KeyFormat format, const ApiKey &key, const QString &server, co
 }
 
 } // namespace
+
+// Within single quotes it takes everything as it stands.
+QString shellWord(QString text)
+{
+    return u'\'' + text.replace(u'\'', "'\\''"_L1) + u'\'';
+}
 
 QString keyCopied(KeyFormat format)
 {

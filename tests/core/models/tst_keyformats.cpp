@@ -8,6 +8,13 @@
 
 #include <QProcess>
 #include <QRegularExpression>
+#include <QSysInfo>
+
+#ifdef Q_OS_WIN
+#include <windows.h>
+
+#include <shellapi.h>
+#endif
 
 using namespace Qt::StringLiterals;
 
@@ -47,6 +54,23 @@ QStringList wordsOfCurl(const QString &command)
     return words;
 }
 
+// What curl would be given by Windows.
+QStringList windowsWordsOf(const QString &command)
+{
+    QStringList words;
+#ifdef Q_OS_WIN
+    int count = 0;
+    const std::wstring line = command.toStdWString();
+    wchar_t **found = CommandLineToArgvW(line.c_str(), &count);
+    for (int i = 0; i < count; ++i)
+        words << QString::fromWCharArray(found[i]);
+    LocalFree(found);
+#else
+    static_cast<void>(command);
+#endif
+    return words;
+}
+
 // As readers of .env files have in common: bare, or in either quotes without escapes.
 QString readAsDotenv(const QString &line)
 {
@@ -83,6 +107,8 @@ private Q_SLOTS:
     void aHeaderIsNameAndValue();
     void theShellGivesCurlTheWholeHeaderAndAddress_data() { addHeaderValues(); }
     void theShellGivesCurlTheWholeHeaderAndAddress();
+    void windowsGivesCurlTheWholeHeaderAndAddress_data() { addHeaderValues(); }
+    void windowsGivesCurlTheWholeHeaderAndAddress();
     void curlTakesAnAddressInBracketsAsItIs();
     void theShellReadsTheEnvLineBack_data() { addHeaderValues(); }
     void theShellReadsTheEnvLineBack();
@@ -112,6 +138,16 @@ void KeyFormatsTest::theShellGivesCurlTheWholeHeaderAndAddress()
     QCOMPARE(command.count(u'\n'), 0);
     QCOMPARE(wordsOfCurl(command),
              QStringList({u"--header"_s, u"x-api-key: "_s + value, formatsServer + u"/v1/auth/user"_s}));
+}
+
+void KeyFormatsTest::windowsGivesCurlTheWholeHeaderAndAddress()
+{
+    if (QSysInfo::productType() != "windows"_L1)
+        QSKIP("Only Windows reads its command lines so.");
+    QFETCH(QString, value);
+    const QString command = textAs(KeyFormat::Curl, namedKey(u"Build"_s, value));
+    QCOMPARE(windowsWordsOf(command),
+             QStringList({u"curl.exe"_s, u"--header"_s, u"x-api-key: "_s + value, formatsServer + u"/v1/auth/user"_s}));
 }
 
 void KeyFormatsTest::curlTakesAnAddressInBracketsAsItIs()
@@ -224,8 +260,10 @@ void KeyFormatsTest::theFormWithoutTheKeyHoldsNothingOfIt_data()
     QTest::addColumn<QString>("text");
     const QString mask = u"••••••••"_s;
     QTest::newRow("header") << KeyFormat::Header << u"x-api-key: "_s + mask;
-    QTest::newRow("curl") << KeyFormat::Curl
-                          << u"curl --header 'x-api-key: %1' '%2/v1/auth/user'"_s.arg(mask, formatsServer);
+    const bool isWindows = QSysInfo::productType() == "windows"_L1;
+    const QString command = isWindows ? u"curl.exe --header \"x-api-key: %1\" \"%2/v1/auth/user\""_s
+                                      : u"curl --header 'x-api-key: %1' '%2/v1/auth/user'"_s;
+    QTest::newRow("curl") << KeyFormat::Curl << command.arg(mask, formatsServer);
     QTest::newRow("env") << KeyFormat::EnvLine << u"BUILD_API_KEY='%1'"_s.arg(mask);
     QTest::newRow("json") << KeyFormat::Json
                           << u"{\"key\":\"%1\",\"name\":\"Build\",\"server\":\"%2\"}"_s.arg(mask, formatsServer);

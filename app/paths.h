@@ -33,7 +33,9 @@ private:
 /// paths in the XDG variables are ignored too, as their specification demands; Qt 6.4 does not ignore them.
 ///
 /// On Windows, TZ is ignored: Cygwin's shell hands on a name as in Europe/Berlin, of which the C library there makes an
-/// hour and rules of its own. Times would be shown, and read, hours away from the time that the user lives by.
+/// hour and rules of its own. Times would be shown, and read, hours away from the time that the user lives by. So are
+/// LANG and what else that shell has of the kind, which Qt asks before the region that is set in Windows: numbers would
+/// be read as people write them elsewhere.
 void mendEnvironment();
 
 } // namespace lanyard

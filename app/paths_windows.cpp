@@ -14,6 +14,8 @@ void mendEnvironment()
 {
     qunsetenv("TZ");
     _tzset();
+    for (const char *name : {"LC_ALL", "LC_TIME", "LC_NUMERIC", "LC_MONETARY", "LC_MESSAGES", "LANG", "LANGUAGE"})
+        qunsetenv(name);
 }
 
 } // namespace lanyard

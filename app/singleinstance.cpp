@@ -108,7 +108,8 @@ QString SingleInstance::whyUnguarded() const
 {
     const QString runtime = qEnvironmentVariable("XDG_RUNTIME_DIR");
     if (!m_path.isEmpty() || runtime.isEmpty())
-        return tr("it cannot write to the folder %1").arg(visibleText(QFileInfo(m_lock.fileName()).path()));
+        return tr("it cannot write to the folder %1")
+            .arg(visibleText(QDir::toNativeSeparators(QFileInfo(m_lock.fileName()).path())));
     const QFileInfo info(runtime);
     if (!info.isAbsolute() || !info.isDir())
         return tr("XDG_RUNTIME_DIR names no folder: %1").arg(visibleText(runtime));

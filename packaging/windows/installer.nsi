@@ -1,5 +1,5 @@
 ; The installer: for the user who runs it alone, so that it asks for no administrator. Built by ./package windows with
-; VERSION, FILES (the folder to install) and OUTPUT.
+; VERSION, FILES (the folder to install), KILOBYTES (its size), REMOVAL (what removes each of the files by its name) and OUTPUT.
 Target amd64-unicode
 !include MUI2.nsh
 
@@ -40,8 +40,21 @@ VIAddVersionKey "LegalCopyright" "MIT licence"
     FileClose $0
 !macroend
 
+; Where an earlier version was, if that was another folder: nothing would remove it any more.
+Function RemoveFromElsewhere
+    ReadRegStr $1 HKCU "Software\Lanyard" "Folder"
+    StrCmp $1 "" done
+    StrCmp $1 $INSTDIR done
+    IfFileExists "$1\uninstall.exe" 0 done
+    ExecWait '"$1\uninstall.exe" /S _?=$1'
+    Delete "$1\uninstall.exe"
+    RMDir "$1"
+done:
+FunctionEnd
+
 Section
     !insertmacro NotWhileItRuns
+    Call RemoveFromElsewhere
     SetOutPath "$INSTDIR"
     File /r "${FILES}\*"
     WriteUninstaller "$INSTDIR\uninstall.exe"
@@ -49,6 +62,8 @@ Section
     WriteRegStr HKCU "Software\Lanyard" "Folder" "$INSTDIR"
     WriteRegStr HKCU "${REGISTERED}" "DisplayName" "Lanyard"
     WriteRegStr HKCU "${REGISTERED}" "DisplayVersion" "${VERSION}"
+    WriteRegStr HKCU "${REGISTERED}" "Publisher" "The Lanyard authors"
+    WriteRegDWORD HKCU "${REGISTERED}" "EstimatedSize" ${KILOBYTES}
     WriteRegStr HKCU "${REGISTERED}" "DisplayIcon" "$INSTDIR\lanyard.exe"
     WriteRegStr HKCU "${REGISTERED}" "InstallLocation" "$INSTDIR"
     WriteRegStr HKCU "${REGISTERED}" "UninstallString" '"$INSTDIR\uninstall.exe"'
@@ -57,19 +72,12 @@ Section
     WriteRegDWORD HKCU "${REGISTERED}" "NoRepair" 1
 SectionEnd
 
-; The user's own files and what is in the Credential Manager stay.
+; Whatever else is in the folder stays, as do the user's own files and what is in the Credential Manager.
 Section "Uninstall"
     !insertmacro NotWhileItRuns
     Delete "$SMPROGRAMS\Lanyard.lnk"
-    Delete "$INSTDIR\lanyard.exe"
-    Delete "$INSTDIR\*.dll"
-    Delete "$INSTDIR\qt.conf"
+    !include "${REMOVAL}"
     Delete "$INSTDIR\uninstall.exe"
-    RMDir /r "$INSTDIR\platforms"
-    RMDir /r "$INSTDIR\tls"
-    RMDir /r "$INSTDIR\imageformats"
-    RMDir /r "$INSTDIR\data"
-    RMDir /r "$INSTDIR\licenses"
     RMDir "$INSTDIR"
     DeleteRegKey HKCU "${REGISTERED}"
     DeleteRegKey HKCU "Software\Lanyard"

@@ -37,6 +37,7 @@ fill() {
     cp LICENSE "$folder/licenses/lanyard.txt"
     cp "$prefix/licenses"/* "$folder/licenses"
     cp /usr/share/doc/iso-codes/copyright "$folder/licenses/iso-codes.txt"
+    cp -L /usr/share/common-licenses/{GPL-3,LGPL-2.1} "$folder/licenses" # to which those of others refer
     find "$folder" -exec touch -h -d "@$SOURCE_DATE_EPOCH" {} +
 }
 
@@ -57,9 +58,14 @@ check_size() {
     [ $kilobytes -le 15360 ] || { echo "More than 15 MB" >&2; return 1; }
 }
 
-# make_installer EXE: with the files that are in the archive.
+# make_installer EXE: with the files that are in the archive. It may be installed into a folder that has others in it.
 make_installer() {
-    makensis -V2 -NOCD -DVERSION="$version" -DICON="$work/program/app/lanyard.ico" -DFILES="$work/files/lanyard-$version-windows" -DOUTPUT="$1" "$here/installer.nsi"
+    local files=$work/files/lanyard-$version-windows
+    (cd "$files" &&
+        find . -type f -printf 'Delete "$INSTDIR/%P"\n' | sort &&
+        find . -mindepth 1 -type d -printf 'RMDir "$INSTDIR/%P"\n' | sort --reverse) | tr / '\\' >"$work/removal.nsh"
+    makensis -V2 -NOCD -DVERSION="$version" -DICON="$work/program/app/lanyard.ico" -DFILES="$files" -DREMOVAL="$work/removal.nsh" \
+        -DKILOBYTES="$(du --apparent-size --summarize --block-size=1K "$files" | cut -f 1)" -DOUTPUT="$1" "$here/installer.nsi"
 }
 
 # build_twice: what git knows, in a folder with a longer name; the archives must be the same.

@@ -88,8 +88,11 @@ void start(std::size_t row, QObject *context, const Promise<SecretServiceOwner> 
     const QString name = startableNames.at(row);
     callOnBus(context, busMethod(u"StartServiceByName"_s), {name, 0U}, BusAnswerMs,
               [row, context, promise](const QDBusPendingCall &started) {
-                  if (started.isError())
+                  // One that only takes its time, or fails, is not replaced by another one.
+                  if (started.error().type() == QDBusError::ServiceUnknown)
                       return start(row + 1, context, promise);
+                  if (started.isError())
+                      return promise.complete(SecretServiceOwner());
                   waitForOwner(context, [context, promise](const QString &address) {
                       if (address.isEmpty())
                           promise.complete(SecretServiceOwner());

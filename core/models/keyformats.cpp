@@ -94,12 +94,6 @@ QString formatted(KeyFormat format, const ApiKey &key, const QString &server, co
 
 } // namespace
 
-// Within single quotes it takes everything as it stands.
-QString shellWord(QString text)
-{
-    return u'\'' + text.replace(u'\'', "'\\''"_L1) + u'\'';
-}
-
 QString keyCopied(KeyFormat format)
 {
     static constexpr std::array texts{QT_TRANSLATE_NOOP("KeyFormat", "%1 copied as a request header"),
